@@ -1,0 +1,79 @@
+import type { ElementContent } from 'hast'
+import type { Emphasis, Root, Text } from 'mdast'
+import { findAndReplace } from 'mdast-util-find-and-replace'
+import { visit } from 'unist-util-visit'
+
+/** A mark in the text, `[^csis-paper]`, and the space before it, which is not shown. */
+const MARK = /\s*\[\^([^\]\s]*)\]/g
+
+/** What one citation mark shows and where it leads. */
+export interface Citation {
+  /** `id` of the mark, unique in the page, so that the source list can lead back. */
+  anchor: string
+  href: string
+  number: number
+  label: string
+  note: string
+}
+
+export type Cite = (sourceId: string) => Citation | undefined
+
+export interface CitationMark {
+  sourceId: string
+  /** Offset of the mark in the Markdown text. */
+  offset: number
+  isInsideLink: boolean
+}
+
+/** The citation marks of a parsed text, in order. */
+export function listCitationMarks(tree: Root, markdown: string): CitationMark[] {
+  const marks: CitationMark[] = []
+  const collect = (node: Text, isInsideLink: boolean) => {
+    const start = node.position?.start.offset ?? 0
+    const written = markdown.slice(start, node.position?.end.offset)
+    for (const match of written.matchAll(/(?<!\\)\[\^([^\]\s]*)\]/g)) {
+      marks.push({ sourceId: match[1] ?? '', offset: start + match.index, isInsideLink })
+    }
+  }
+  visit(tree, (node, _index, parent) => {
+    if (node.type === 'text') collect(node, parent?.type === 'link' || parent?.type === 'linkReference')
+  })
+  return marks
+}
+
+/** Replaces citation marks by numbered links with a note that CSS shows on hover and focus. */
+export function insertCitations(tree: Root, cite: Cite) {
+  findAndReplace(
+    tree,
+    [
+      MARK,
+      (_match: string, sourceId: string) => {
+        const citation = cite(sourceId)
+        return citation === undefined ? '' : toNode(citation)
+      },
+    ],
+    { ignore: ['link', 'linkReference'] },
+  )
+}
+
+function toNode({ anchor, href, number, label, note }: Citation): Emphasis {
+  const children: ElementContent[] = [
+    {
+      type: 'element',
+      tagName: 'a',
+      properties: { id: anchor, href, ariaLabel: label },
+      children: [{ type: 'text', value: String(number) }],
+    },
+    {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['citation-note'], ariaHidden: 'true' },
+      children: [{ type: 'text', value: note }],
+    },
+  ]
+  return {
+    type: 'emphasis',
+    children: [],
+    data: { hName: 'sup', hProperties: { className: ['citation'] }, hChildren: children },
+  }
+}

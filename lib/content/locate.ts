@@ -1,0 +1,28 @@
+import { decode } from './decode'
+import { type Diagnostic, type Rule, toDiagnostic } from './diagnostics'
+import { splitFrontMatter } from './split'
+import { parseYaml } from './yaml'
+
+/** A problem between files, found by value; the file has been parsed before and is sound in itself. */
+export interface CrossFinding {
+  file: string
+  rule: Rule
+  message: string
+  suggestion?: string | undefined
+  /** Where: a path of front matter, a piece of the text, or the start of the file. */
+  at: { path: (string | number)[] } | { text: string } | 'start'
+}
+
+/** Reads the file's text again to say where the problem stands. */
+export function locate(finding: CrossFinding, bytes: Uint8Array): Diagnostic {
+  const { text } = decode(bytes)
+  return toDiagnostic(finding.file, text, { ...finding, offset: offsetOf(finding.at, text) })
+}
+
+function offsetOf(at: CrossFinding['at'], text: string): number {
+  if (at === 'start') return 0
+  if ('text' in at) return Math.max(0, text.indexOf(at.text))
+  const split = splitFrontMatter(text)
+  const yaml = 'body' in split ? parseYaml(split.frontMatter, split.frontMatterOffset) : parseYaml(text, 0)
+  return yaml.offsetOf(at.path)
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+import { findUnsafeCharacter } from '../unsafe-characters'
+
+/** One line of plain text. */
+export const line = (maximum = 300) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .refine((text) => !text.includes('\n'), { params: { rule: 'wrong-type' }, message: 'must be one line' })
+    .refine((text) => findUnsafeCharacter(text) === undefined, {
+      params: { rule: 'unsafe-character' },
+      message: 'contains an invisible control character',
+    })
+
+/** Markdown written inside front matter; its own findings come from `inspectMarkdown`. */
+export const markdown = z.string().trim().min(1)
+
+/** Lower-case words joined by hyphens; the name of a file, and part of URLs and anchors. */
+export const id = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be lower-case words joined by hyphens, such as `csis-paper`' })
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const day = z.iso.date()
+
+/** A moment in UTC. Minutes suffice on input; the value always reads `YYYY-MM-DDTHH:MM:SSZ`, so that text order is time order. */
+export const instant = z.iso
+  .datetime()
+  .transform((text) => new Date(text).toISOString().replace(/\.\d+Z$/, 'Z'))
+
+export const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain })
+
+/** Neither impossible nor certain: a forecast of 0 or 1 could never be wrong by degrees. */
+export const probability = z.number().gt(0).lt(1)

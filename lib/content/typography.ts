@@ -1,0 +1,36 @@
+import type { Nodes, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+
+const BEFORE_OPENING = /[\s([{\u2013\u2014\u2018\u201c-]/
+
+/**
+ * Curly quotes, dashes and ellipses for straight ones.
+ *
+ * @param previous the character before `text`; a space where a block begins
+ */
+export function educate(text: string, previous = ' '): string {
+  return text
+    .replace(/---/g, '\u2014')
+    .replace(/--/g, '\u2013')
+    .replace(/\.\.\./g, '\u2026')
+    .replace(/["']/g, (mark, index: number, whole: string) => {
+      const before = whole[index - 1] ?? previous
+      const opens = BEFORE_OPENING.test(before)
+      if (mark === '"') return opens ? '\u201c' : '\u201d'
+      // A decade or a clipped word ('90s) takes an apostrophe.
+      return opens && !/\d/.test(whole[index + 1] ?? '') ? '\u2018' : '\u2019'
+    })
+}
+
+/** Applies `educate` to the prose of a Markdown tree, across emphasis and links, never to code. */
+export function setTypography(tree: Root) {
+  let previous = ' '
+  visit(tree, (node: Nodes) => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') previous = ' '
+    if (node.type === 'inlineCode') previous = 'x'
+    if (node.type === 'break') previous = ' '
+    if (node.type !== 'text') return
+    node.value = educate(node.value, previous)
+    previous = node.value.at(-1) ?? previous
+  })
+}

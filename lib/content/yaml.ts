@@ -1,0 +1,109 @@
+import { type Document, isMap, isPair, isScalar, type Node, parseDocument, Scalar } from 'yaml'
+
+import type { Finding, Rule } from './diagnostics'
+
+/** A parsed YAML text that can say where each of its values stands. */
+export interface LocatedYaml {
+  value: unknown
+  findings: Finding[]
+  /** Offset of the value at `path`, or of its nearest ancestor that exists. */
+  offsetOf: (path: readonly PropertyKey[]) => number
+  /** Offset of a key in the mapping at `path`. */
+  offsetOfKey: (path: readonly PropertyKey[], key: string) => number
+  /** Offset of the character `index` of the text value at `path`; its start, where quoting or folding hides the place. */
+  offsetInText: (path: readonly PropertyKey[], index: number) => number
+}
+
+const RULES: Partial<Record<string, Rule>> = { DUPLICATE_KEY: 'duplicate-key' }
+
+const MESSAGES: Partial<Record<string, string>> = {
+  DUPLICATE_KEY: 'this key already stands above in the same mapping',
+  TAB_AS_INDENT: 'YAML is indented with spaces, not with tabs',
+  MULTIPLE_DOCS: 'a line of --- or ... ends the YAML too early',
+}
+
+/** Parses YAML 1.2 (`base` is the offset of `source` in its file). Custom tags and alias bombs are findings, never values. */
+export function parseYaml(source: string, base: number): LocatedYaml {
+  const document = parseDocument(source, { stringKeys: true, prettyErrors: false })
+  const findings = [...document.errors, ...document.warnings].map((problem) => ({
+    rule: RULES[problem.code] ?? 'yaml-syntax',
+    offset: base + Math.min(problem.pos[0], source.length),
+    message: MESSAGES[problem.code] ?? sentence(problem.message),
+    suggestion: suggestFor(problem.code, source, problem.pos[0]),
+  }))
+
+  let value: unknown
+  if (findings.length === 0) {
+    try {
+      value = document.toJS({ maxAliasCount: 50 })
+    } catch {
+      findings.push({
+        rule: 'yaml-syntax',
+        offset: base,
+        message: 'the YAML repeats itself through too many aliases',
+        suggestion: undefined,
+      })
+    }
+  }
+
+  const offsetOf = (path: readonly PropertyKey[]) => base + (rangeStart(document, path) ?? 0)
+  return {
+    value,
+    findings,
+    offsetOf,
+    offsetOfKey: (path, key) => {
+      const parent = nodeAt(document, path)
+      const pair = isMap(parent)
+        ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)
+        : undefined
+      const start = isScalar(pair?.key) ? pair.key.range?.[0] : undefined
+      return start === undefined ? offsetOf(path) : base + start
+    },
+    offsetInText: (path, index) => base + textOffset(source, nodeAt(document, path), index),
+  }
+}
+
+const sentence = (message: string) => {
+  const first = message.split('\n')[0] ?? message
+  return `the YAML cannot be read: ${first.charAt(0).toLowerCase()}${first.slice(1).replace(/[.:]$/, '')}`
+}
+
+function suggestFor(code: string, source: string, offset: number): string | undefined {
+  const start = source.lastIndexOf('\n', Math.max(0, offset - 1)) + 1
+  const text = source.slice(start, source.indexOf('\n', offset) === -1 ? undefined : source.indexOf('\n', offset))
+  const colonInValue = /^\s*[-\w]+:\s+[^"'|>\n]*:\s/.test(text)
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' || colonInValue) {
+    return 'a text that contains a colon and a space goes between quotation marks'
+  }
+  return undefined
+}
+
+const nodeAt = (document: Document, path: readonly PropertyKey[]): Node | null | undefined => {
+  const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
+  return isNode(node) ? node : undefined
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'range' in value
+
+function rangeStart(document: Document, path: readonly PropertyKey[]): number | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const start = nodeAt(document, path.slice(0, length))?.range?.[0]
+    if (start !== undefined) return start
+  }
+  return undefined
+}
+
+function textOffset(source: string, node: Node | null | undefined, index: number): number {
+  const start = node?.range?.[0] ?? 0
+  if (!isScalar(node) || typeof node.value !== 'string') return start
+  if (node.type === Scalar.PLAIN && source.startsWith(node.value, start)) return start + index
+  if (node.type !== Scalar.BLOCK_LITERAL) return start
+
+  const firstLine = source.indexOf('\n', start) + 1
+  const indent = /^ +/m.exec(source.slice(firstLine))?.[0].length ?? 0
+  const before = node.value.slice(0, index).split('\n')
+  let lineStart = firstLine
+  for (let line = 1; line < before.length; line++) lineStart = source.indexOf('\n', lineStart) + 1
+  return lineStart + indent + (before.at(-1)?.length ?? 0)
+}
