@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+import Database from 'libsql'
+
+import { contentModel } from '@/lib/content/schema/model'
+
+import { type Connection, first } from './sql'
+
+/** The index of the newsroom, open for questions. */
+export interface Archive {
+  connection: Connection
+}
+
+export interface WritableArchive extends Archive {
+  /** Why the index was begun anew, when it was. */
+  rebuilt: 'missing' | 'unreadable' | 'of another version' | undefined
+}
+
+/** Opens an index to read; another process may be writing to it. */
+export function openArchive(path: string): Archive {
+  const connection = new Database(path, { readonly: true })
+  connection.pragma('busy_timeout = 2000')
+  return { connection }
+}
+
+/**
+ * Opens an index to write. One that is missing, corrupt or of another version is begun anew:
+ * it is disposable by design.
+ */
+export function openWritableArchive(path: string): WritableArchive {
+  const schema = readFileSync(new URL('./schema.sql', import.meta.url), 'utf8')
+  const version = versionOf(schema)
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+
+  const rebuilt = path !== ':memory:' && existsSync(path) ? findReasonToRebuild(path, version) : 'missing'
+  if (rebuilt !== undefined) removeIndex(path)
+  const connection = new Database(path)
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = NORMAL')
+  connection.pragma('foreign_keys = ON')
+  if (rebuilt !== undefined) {
+    connection.exec(`BEGIN; ${schema} PRAGMA user_version = ${version}; COMMIT;`)
+  }
+  return { connection, rebuilt }
+}
+
+export const closeArchive = ({ connection }: Archive) => {
+  connection.close()
+}
+
+function findReasonToRebuild(path: string, version: number): WritableArchive['rebuilt'] {
+  let connection: Connection | undefined
+  try {
+    connection = new Database(path)
+    const found = first<{ user_version: number }>(connection, 'PRAGMA user_version')
+    if (found?.user_version !== version) return 'of another version'
+    const check = first<{ quick_check: string }>(connection, 'PRAGMA quick_check(1)')
+    return check?.quick_check === 'ok' ? undefined : 'unreadable'
+  } catch {
+    return 'unreadable'
+  } finally {
+    connection?.close()
+  }
+}
+
+function removeIndex(path: string) {
+  if (path === ':memory:') return
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
+}
+
+/** Changes whenever the tables or the content model do, so that nobody has to remember to count it up. */
+function versionOf(schema: string): number {
+  const digest = createHash('sha256').update(schema).update(JSON.stringify(contentModel())).digest()
+  return digest.readUInt32BE(0) >>> 1
+}

@@ -1,0 +1,230 @@
+import { type Rule, suggestName } from '@/lib/content/diagnostics'
+import { placeOf } from '@/lib/content/layout'
+import type { CrossFinding } from '@/lib/content/locate'
+import { reservedSegments } from '@/lib/routes'
+
+import type { Archive } from './archive'
+import type { ReferenceKind } from './references'
+import { all, first, fromJson } from './sql'
+
+/**
+ * What is wrong between the files of a newsroom.
+ *
+ * @param broken paths of files with errors of their own, whose ids count as known
+ */
+export function checkNewsroom(archive: Archive, broken: readonly string[]): CrossFinding[] {
+  return [
+    ...checkSite(archive, broken),
+    ...checkReferences(archive, broken),
+    ...checkDraftTargets(archive),
+    ...checkSlugs(archive),
+    ...checkUpdateNumbers(archive),
+    ...checkPageNames(archive),
+    ...checkCauseOrder(archive),
+    ...checkCauseCycles(archive),
+  ]
+}
+
+function checkSite({ connection }: Archive, broken: readonly string[]): CrossFinding[] {
+  const site = first(connection, "SELECT path FROM documents WHERE kind = 'site'")
+  if (site !== undefined || broken.includes('site.yaml')) return []
+  return [
+    {
+      file: 'site.yaml',
+      rule: 'missing-file',
+      message: 'the newsroom has no site.yaml',
+      suggestion: 'create it with `name`, `description`, `language` and `publisher`',
+      at: 'start',
+    },
+  ]
+}
+
+interface Target {
+  rule: Rule
+  noun: string
+  known: string
+}
+
+const DOCUMENTS = (kind: string) => `SELECT id AS target FROM documents WHERE kind = '${kind}'`
+const SLUGS = 'SELECT slug AS target FROM stories'
+
+/** Where each kind of reference has to lead. */
+const targets = {
+  topic: { rule: 'unknown-topic', noun: 'topic', known: DOCUMENTS('topic') },
+  update: {
+    rule: 'unknown-update',
+    noun: 'update',
+    known: "SELECT topic || '/' || number AS target FROM updates",
+  },
+  actor: { rule: 'unknown-actor', noun: 'actor', known: DOCUMENTS('actor') },
+  publisher: { rule: 'unknown-publisher', noun: 'publisher', known: DOCUMENTS('publisher') },
+  page: { rule: 'unknown-page', noun: 'page', known: DOCUMENTS('page') },
+  cause: { rule: 'unknown-cause', noun: 'story', known: SLUGS },
+  link: { rule: 'unknown-story', noun: 'story', known: SLUGS },
+} as const satisfies Record<Exclude<ReferenceKind, 'former-slug'>, Target>
+
+function checkReferences({ connection }: Archive, broken: readonly string[]): CrossFinding[] {
+  const excused = new Set(broken.flatMap(targetsOfFile))
+  const kinds = ['topic', 'update', 'actor', 'publisher', 'page', 'cause', 'link'] as const
+  return kinds.flatMap((kind) => {
+    const { rule, noun, known } = targets[kind]
+    const dangling = all<{ path: string; target: string; place: string }>(
+      connection,
+      `SELECT path, target, place FROM refs WHERE kind = ? AND target NOT IN (${known})`,
+      kind,
+    ).filter(({ target }) => !excused.has(`${noun} ${target}`))
+    if (dangling.length === 0) return []
+    const names = all<{ target: string }>(connection, known).map(({ target }) => target)
+    return dangling.map(({ path, target, place }) => ({
+      file: path,
+      rule,
+      message:
+        kind === 'update'
+          ? `there is no update ${target.split('/').at(-1)} of \`${target.split('/')[0]}\``
+          : `there is no ${noun} \`${target}\``,
+      suggestion: kind === 'update' ? `create updates/${target}.md` : suggestName(target, names),
+      at: placeInFile(kind, target, place),
+    }))
+  })
+}
+
+function placeInFile(kind: ReferenceKind, target: string, place: string): CrossFinding['at'] {
+  if (kind === 'link') return { text: `story:${target}` }
+  const path = fromJson<(string | number)[]>(place)
+  return path.length === 0 ? 'start' : { path }
+}
+
+function targetsOfFile(path: string): string[] {
+  const place = placeOf(path)
+  if (place === undefined) return []
+  switch (place.kind) {
+    case 'story':
+      return [`story ${place.slug}`]
+    case 'update':
+      return [`update ${place.topic}/${place.number}`]
+    case 'topic':
+    case 'actor':
+    case 'publisher':
+    case 'page':
+      return [`${place.kind} ${place.id}`]
+    case 'site':
+    case 'roadmap':
+      return []
+  }
+}
+
+function checkDraftTargets({ connection }: Archive): CrossFinding[] {
+  const early = all<{ path: string; kind: ReferenceKind; target: string; place: string }>(
+    connection,
+    `SELECT r.path, r.kind, r.target, r.place
+     FROM refs r JOIN stories t ON t.slug = r.target LEFT JOIN stories s ON s.path = r.path
+     WHERE r.kind IN ('cause', 'link') AND t.is_draft = 1 AND coalesce(s.is_draft, 0) = 0`,
+  )
+  return early.map(({ path, kind, target, place }) => ({
+    file: path,
+    rule: kind === 'cause' ? 'unknown-cause' : 'unknown-story',
+    message: `the story \`${target}\` is a draft, which no reader can open`,
+    suggestion: 'publish it first, or make this story a draft too',
+    at: placeInFile(kind, target, place),
+  }))
+}
+
+function checkSlugs({ connection }: Archive): CrossFinding[] {
+  const twice = all<{ path: string; other: string; slug: string; place: string }>(
+    connection,
+    `WITH names (slug, path, place) AS (
+       SELECT slug, path, '' FROM stories
+       UNION ALL
+       SELECT target, path, place FROM refs WHERE kind = 'former-slug'
+     ), repeated (slug) AS (SELECT slug FROM names GROUP BY slug HAVING count(*) > 1)
+     SELECT a.path, b.path AS other, a.slug, a.place
+     FROM names a JOIN names b ON b.slug = a.slug AND (b.path <> a.path OR b.place <> a.place)
+     WHERE a.slug IN (SELECT slug FROM repeated)
+     GROUP BY a.path, a.place`,
+  )
+  return twice.map(({ path, other, slug, place }) => ({
+    file: path,
+    rule: 'duplicate-id',
+    message: `the slug \`${slug}\` is also that of ${other}`,
+    suggestion: 'a slug names one story for ever; give the newer one another',
+    at: place === '' ? 'start' : { path: fromJson<(string | number)[]>(place) },
+  }))
+}
+
+function checkUpdateNumbers({ connection }: Archive): CrossFinding[] {
+  const twice = all<{ path: string; other: string; topic: string; number: number }>(
+    connection,
+    `SELECT a.path, b.path AS other, a.topic, a.number
+     FROM updates a JOIN updates b ON b.topic = a.topic AND b.number = a.number AND b.path <> a.path
+     GROUP BY a.path`,
+  )
+  return twice.map(({ path, other, topic, number }) => ({
+    file: path,
+    rule: 'duplicate-id',
+    message: `update ${number} of \`${topic}\` is also ${other}`,
+    suggestion: 'number the updates of a topic 1, 2, 3 …',
+    at: 'start',
+  }))
+}
+
+function checkPageNames({ connection }: Archive): CrossFinding[] {
+  return all<{ path: string; id: string }>(
+    connection,
+    "SELECT path, id FROM documents WHERE kind = 'page'",
+  )
+    .filter(({ id }) => reservedSegments.some((segment) => segment === id))
+    .map(({ path, id }) => ({
+      file: path,
+      rule: 'duplicate-id',
+      message: `the address /${id} belongs to the site itself`,
+      suggestion: 'give the page another file name',
+      at: 'start',
+    }))
+}
+
+function checkCauseOrder({ connection }: Archive): CrossFinding[] {
+  const late = all<{ path: string; place: string; target: string; cause_time: string; effect_time: string }>(
+    connection,
+    `SELECT r.path, r.place, r.target, c.published_at AS cause_time, e.published_at AS effect_time
+     FROM refs r JOIN stories e ON e.path = r.path JOIN stories c ON c.slug = r.target
+     WHERE r.kind = 'cause' AND c.published_at > e.published_at`,
+  )
+  return late.map(({ path, place, target, cause_time, effect_time }) => ({
+    file: path,
+    rule: 'cause-order',
+    message: `the cause \`${target}\` (${cause_time}) is later than this story (${effect_time})`,
+    suggestion: 'a cause comes first; perhaps this story caused the other',
+    at: { path: fromJson<(string | number)[]>(place) },
+  }))
+}
+
+/** A cause is never later than its effect, so that a circle can only run among stories of one moment. */
+function checkCauseCycles({ connection }: Archive): CrossFinding[] {
+  const edges = all<{ path: string; place: string; effect: string; cause: string }>(
+    connection,
+    `SELECT r.path, r.place, e.slug AS effect, c.slug AS cause
+     FROM refs r JOIN stories e ON e.path = r.path JOIN stories c ON c.slug = r.target
+     WHERE r.kind = 'cause' AND c.published_at = e.published_at`,
+  )
+  const causes = new Map<string, typeof edges>()
+  for (const edge of edges) causes.set(edge.effect, [...(causes.get(edge.effect) ?? []), edge])
+  const done = new Set<string>()
+  const findings: CrossFinding[] = []
+
+  const follow = (slug: string, trail: string[]) => {
+    for (const { path, place, cause } of causes.get(slug) ?? []) {
+      const start = [...trail, slug].indexOf(cause)
+      if (start !== -1) {
+        findings.push({
+          file: path,
+          rule: 'cause-cycle',
+          message: `stories cause each other in a circle: ${[...trail.slice(start), slug, cause].join(' ← ')}`,
+          at: { path: fromJson<(string | number)[]>(place) },
+        })
+      } else if (!done.has(cause)) follow(cause, [...trail, slug])
+    }
+    done.add(slug)
+  }
+  for (const slug of causes.keys()) if (!done.has(slug)) follow(slug, [])
+  return findings
+}

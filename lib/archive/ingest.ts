@@ -1,0 +1,183 @@
+import type { Diagnostic } from '@/lib/content/diagnostics'
+import type { CrossFinding } from '@/lib/content/locate'
+import type { Entry, ParsedFile } from '@/lib/content/parse'
+import type { Story } from '@/lib/content/schema/story'
+
+import type { Archive } from './archive'
+import { checkNewsroom } from './checks'
+import { listReferences } from './references'
+import { all, first, run } from './sql'
+
+export interface Change {
+  revision: string
+  /** Every changed file, parsed. One without an entry has errors, and then nothing is kept. */
+  files: AsyncIterable<ParsedFile & { hash: string }>
+  removed: readonly string[]
+  visibility: Visibility
+}
+
+/** Stories and updates dated after `now` stay out of sight; a preview shows them, and drafts. */
+export interface Visibility {
+  now: string
+  audience: 'public' | 'preview'
+}
+
+export interface Ingested {
+  isKept: boolean
+  /** Of single files, warnings among them. */
+  diagnostics: Diagnostic[]
+  /** Between files. */
+  findings: CrossFinding[]
+}
+
+/** Brings the index to a revision in one transaction, or, if anything is wrong, leaves it untouched. */
+export async function ingest(archive: Archive, change: Change): Promise<Ingested> {
+  const { connection } = archive
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    const diagnostics: Diagnostic[] = []
+    const broken: string[] = []
+    for (const path of change.removed) run(connection, 'DELETE FROM files WHERE path = ?', path)
+    for await (const file of change.files) {
+      replaceFile(archive, file)
+      diagnostics.push(...file.diagnostics)
+      if (file.entry === undefined) broken.push(file.path)
+    }
+    setLive(archive, change.visibility)
+    run(
+      connection,
+      'INSERT OR REPLACE INTO revision (only, id, published_at) VALUES (1, ?, ?)',
+      change.revision,
+      change.visibility.now,
+    )
+    const findings = checkNewsroom(archive, broken)
+    const isKept = broken.length === 0 && findings.length === 0
+    connection.exec(isKept ? 'COMMIT' : 'ROLLBACK')
+    return { isKept, diagnostics, findings }
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** Shows what has become due, and hides what must not be seen; true when anything changed. */
+export function refreshVisibility(archive: Archive, visibility: Visibility): boolean {
+  const { connection } = archive
+  const condition = liveCondition(visibility)
+  const stale = first(
+    connection,
+    `SELECT 1 FROM stories WHERE is_live <> ${condition}
+     UNION ALL SELECT 1 FROM updates WHERE is_live <> ${condition}`,
+    visibility.now,
+  )
+  if (stale === undefined) return false
+  connection.exec('BEGIN IMMEDIATE')
+  setLive(archive, visibility)
+  run(connection, 'UPDATE revision SET published_at = ?', visibility.now)
+  connection.exec('COMMIT')
+  return true
+}
+
+function setLive({ connection }: Archive, visibility: Visibility) {
+  const condition = liveCondition(visibility)
+  for (const table of ['stories', 'updates'] as const) {
+    run(
+      connection,
+      `UPDATE ${table} SET is_live = ${condition} WHERE is_live <> ${condition}`,
+      visibility.now,
+    )
+  }
+}
+
+const liveCondition = ({ audience }: Visibility) =>
+  audience === 'preview' ? '(?1 = ?1)' : '(is_draft = 0 AND published_at <= ?1)'
+
+/** The revision that the index holds. */
+export const findRevision = ({ connection }: Archive): string | undefined =>
+  first<{ id: string }>(connection, 'SELECT id FROM revision')?.id
+
+/** Paths and hashes of the files that the index holds. */
+export const listFiles = ({ connection }: Archive): { path: string; hash: string }[] =>
+  all(connection, 'SELECT path, hash FROM files')
+
+function replaceFile({ connection }: Archive, { path, hash, entry }: ParsedFile & { hash: string }) {
+  run(connection, 'DELETE FROM files WHERE path = ?', path)
+  if (entry === undefined) return
+  run(connection, 'INSERT INTO files (path, hash) VALUES (?, ?)', path, hash)
+  insertEntry({ connection }, path, entry)
+  for (const { kind, target, place } of listReferences(entry)) {
+    run(
+      connection,
+      'INSERT INTO refs (path, kind, target, place) VALUES (?, ?, ?, ?)',
+      path,
+      kind,
+      target,
+      JSON.stringify(place),
+    )
+  }
+}
+
+function insertEntry(archive: Archive, path: string, entry: Entry) {
+  const { connection } = archive
+  if (entry.kind === 'story') return insertStory(archive, path, entry.value)
+  const data = JSON.stringify(entry.value)
+  if (entry.kind === 'update') {
+    const { topic, number, title, publishedAt, draft } = entry.value
+    run(
+      connection,
+      'INSERT INTO updates (path, topic, number, title, published_at, is_draft, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      path,
+      topic,
+      number,
+      title,
+      publishedAt,
+      Number(draft),
+      data,
+    )
+    return
+  }
+  const id = 'id' in entry.value ? entry.value.id : entry.kind
+  run(connection, 'INSERT INTO documents (path, kind, id, data) VALUES (?, ?, ?, ?)', path, entry.kind, id, data)
+}
+
+/** Words that an ordinary adult reads in a minute (Brysbaert 2019, non-fiction: 238). */
+const WORDS_PER_MINUTE = 238
+
+function insertStory({ connection }: Archive, path: string, story: Story) {
+  const { slug, title, standfirst, takeaway, status, publishedAt, updatedAt, place } = story
+  const summary = {
+    slug,
+    title,
+    standfirst,
+    takeaway,
+    status,
+    publishedAt,
+    updatedAt,
+    place,
+    readingMinutes: Math.max(1, Math.round(story.words / WORDS_PER_MINUTE)),
+    isRetracted: story.corrections.some(({ kind }) => kind === 'retraction'),
+  }
+  run(
+    connection,
+    `INSERT INTO stories (path, slug, topic, update_number, status, published_at, is_draft, summary, data)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    path,
+    slug,
+    story.topic,
+    story.update,
+    status,
+    publishedAt,
+    Number(story.draft),
+    JSON.stringify(summary),
+    JSON.stringify(story),
+  )
+  for (const scenario of story.scenarios.filter(({ resolution }) => resolution === undefined)) {
+    run(
+      connection,
+      'INSERT INTO open_scenarios (path, resolve_by, data) VALUES (?, ?, ?)',
+      path,
+      scenario.resolveBy,
+      JSON.stringify(scenario),
+    )
+  }
+}

@@ -1,0 +1,70 @@
+-- The index of one revision of the newsroom. It holds nothing that the content does not:
+-- delete the file and it is rebuilt.
+
+CREATE TABLE revision (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  id TEXT NOT NULL,
+  published_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE files (
+  path TEXT PRIMARY KEY,
+  hash TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Site, roadmap, topics, actors, publishers and pages.
+CREATE TABLE documents (
+  path TEXT PRIMARY KEY REFERENCES files ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  data TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX documents_by_id ON documents (kind, id);
+
+CREATE TABLE updates (
+  path TEXT PRIMARY KEY REFERENCES files ON DELETE CASCADE,
+  topic TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  published_at TEXT NOT NULL,
+  is_draft INTEGER NOT NULL,
+  is_live INTEGER NOT NULL DEFAULT 0,
+  data TEXT NOT NULL
+) STRICT;
+CREATE INDEX updates_by_number ON updates (topic, number);
+
+CREATE TABLE stories (
+  path TEXT PRIMARY KEY REFERENCES files ON DELETE CASCADE,
+  slug TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  update_number INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  published_at TEXT NOT NULL,
+  is_draft INTEGER NOT NULL,
+  is_live INTEGER NOT NULL DEFAULT 0,
+  summary TEXT NOT NULL,
+  data TEXT NOT NULL
+) STRICT;
+CREATE INDEX stories_by_slug ON stories (slug);
+CREATE INDEX stories_by_time ON stories (is_live, published_at DESC, slug);
+CREATE INDEX stories_by_topic ON stories (topic, is_live, published_at DESC, slug);
+CREATE INDEX stories_by_update ON stories (topic, update_number);
+
+-- What a file says of another one. `target` is an id, a slug or `topic/number`;
+-- `place` is the path of the reference in the front matter, as JSON.
+CREATE TABLE refs (
+  path TEXT NOT NULL REFERENCES files ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  target TEXT NOT NULL,
+  place TEXT NOT NULL
+) STRICT;
+CREATE INDEX refs_by_path ON refs (path, kind);
+CREATE INDEX refs_by_target ON refs (kind, target);
+
+CREATE TABLE open_scenarios (
+  path TEXT NOT NULL REFERENCES files ON DELETE CASCADE,
+  resolve_by TEXT NOT NULL,
+  data TEXT NOT NULL
+) STRICT;
+CREATE INDEX open_scenarios_by_path ON open_scenarios (path);
+CREATE INDEX open_scenarios_by_deadline ON open_scenarios (resolve_by);

@@ -1,0 +1,72 @@
+import type { Actor, Publisher, Topic, Update } from '@/lib/content/schema/newsroom'
+import type { Cause, Perspective, Scenario, Source, Story } from '@/lib/content/schema/story'
+
+/** The shapes in which the archive answers. All of them are live: no draft, nothing scheduled. */
+
+export type TopicHeading = Pick<Topic, 'id' | 'title' | 'section' | 'accent'>
+
+export interface StorySummary extends Pick<
+  Story,
+  'slug' | 'title' | 'standfirst' | 'takeaway' | 'status' | 'publishedAt' | 'updatedAt' | 'place'
+> {
+  topic: TopicHeading
+  /** An update that is still to come has a title but no page. */
+  update: Pick<Update, 'number' | 'title'> & { isLive: boolean }
+  /** Minutes an ordinary reader needs for the body, at least 1. */
+  readingMinutes: number
+  isRetracted: boolean
+}
+
+/** A neighbour in the graph of causes. */
+export interface LinkedStory {
+  story: StorySummary
+  because: Cause['because']
+}
+
+export interface SourceView extends Omit<Source, 'publisher'> {
+  publisher: Pick<Publisher, 'id' | 'name' | 'website'>
+  /** Position in the story's list of sources, from 1: the number of its citations. */
+  number: number
+}
+
+export interface PerspectiveView extends Omit<Perspective, 'actor' | 'source'> {
+  actor: Actor
+  source: SourceView
+}
+
+export interface StoryDetail
+  extends
+    StorySummary,
+    Pick<Story, 'authors' | 'analysis' | 'scenarios' | 'corrections' | 'body' | 'words'> {
+  causes: LinkedStory[]
+  effects: LinkedStory[]
+  perspectives: PerspectiveView[]
+  sources: SourceView[]
+}
+
+export interface UpdateSummary extends Pick<Update, 'topic' | 'number' | 'title' | 'publishedAt'> {
+  stories: number
+}
+
+export interface UpdateDetail extends UpdateSummary {
+  body: string
+  topicHeading: TopicHeading
+  storyList: StorySummary[]
+  previous: UpdateSummary | undefined
+  next: UpdateSummary | undefined
+}
+
+export interface TopicDetail extends TopicHeading, Pick<Topic, 'description' | 'body'> {
+  stories: number
+  latestUpdate: UpdateSummary | undefined
+}
+
+export interface OpenScenario {
+  scenario: Scenario
+  story: StorySummary
+}
+
+export interface ActorDetail {
+  actor: Actor
+  views: { perspective: PerspectiveView; story: StorySummary }[]
+}
