@@ -1,0 +1,28 @@
+/** One file of one revision; `path` is relative to the newsroom, with `/` between its parts. */
+export interface SourceFile {
+  path: string
+  /** Names the bytes: equal hashes, equal bytes. */
+  hash: string
+}
+
+export interface SourceChanges {
+  /** `all`: `files` is the whole newsroom, and whatever an index holds besides is gone. */
+  scope: 'all' | 'changed'
+  files: SourceFile[]
+  removed: string[]
+}
+
+/** Where a newsroom is read from. Revisions and files are stable: reading one twice gives the same bytes. */
+export interface ContentSource {
+  /** For people: `commit HEAD of /srv/news`, `folder /srv/news`. */
+  description: string
+  /** The revision that would be read now. */
+  latestRevision: () => Promise<string>
+  /** What differs between two revisions; everything, when `since` is undefined or unknown. */
+  listChanges: (since: string | undefined, revision: string) => Promise<SourceChanges>
+  /** The bytes of files of `revision`, in the order given; one more than `MAXIMUM_BYTES` at most. */
+  readFiles: (
+    revision: string,
+    files: readonly SourceFile[],
+  ) => AsyncIterable<SourceFile & { bytes: Uint8Array }>
+}

@@ -1,0 +1,92 @@
+import type { WritableArchive } from '@/lib/archive/archive'
+import { findRevision, ingest, listFiles, refreshVisibility, type Visibility } from '@/lib/archive/ingest'
+import { type Diagnostic, sortDiagnostics } from '@/lib/content/diagnostics'
+import { type CrossFinding, locate } from '@/lib/content/locate'
+import type { ParsedFile } from '@/lib/content/parse'
+import type { ParsePool } from '@/lib/content/parse-pool'
+
+import type { ContentSource, SourceFile } from './content-source'
+
+export interface Newsroom {
+  archive: WritableArchive
+  source: ContentSource
+  pool: ParsePool
+}
+
+export type Publication =
+  | { outcome: 'unchanged'; revision: string }
+  /** Nothing was committed, but the time of a scheduled story has come. */
+  | { outcome: 'released'; revision: string }
+  | { outcome: 'published'; revision: string; changed: number; removed: number; diagnostics: Diagnostic[] }
+  /** The index still holds the revision before; nothing of this one is in it. */
+  | { outcome: 'refused'; revision: string; diagnostics: Diagnostic[] }
+
+/**
+ * Brings the index to the latest revision of the source, whole or not at all.
+ *
+ * @throws when the source cannot be read, with a sentence that says why
+ */
+export async function publishLatest(newsroom: Newsroom, visibility: Visibility): Promise<Publication> {
+  const { archive, source } = newsroom
+  const served = findRevision(archive)
+  const revision = await source.latestRevision()
+  if (revision === served) {
+    return { outcome: refreshVisibility(archive, visibility) ? 'released' : 'unchanged', revision }
+  }
+
+  const { files, removed } = await listDifferences(newsroom, served, revision)
+  const { isKept, diagnostics, findings } = await ingest(archive, {
+    revision,
+    files: parseAll(newsroom, revision, files),
+    removed,
+    visibility,
+  })
+  const located = await locateAll(newsroom, revision, findings, files)
+  const all = sortDiagnostics([...diagnostics, ...located])
+  return isKept
+    ? { outcome: 'published', revision, changed: files.length, removed: removed.length, diagnostics: all }
+    : { outcome: 'refused', revision, diagnostics: all }
+}
+
+async function listDifferences({ archive, source }: Newsroom, served: string | undefined, revision: string) {
+  const changes = await source.listChanges(served, revision)
+  if (changes.scope === 'changed') return changes
+  const held = new Map(listFiles(archive).map(({ path, hash }) => [path, hash]))
+  const listed = new Set(changes.files.map(({ path }) => path))
+  return {
+    files: changes.files.filter(({ path, hash }) => held.get(path) !== hash),
+    removed: [...held.keys()].filter((path) => !listed.has(path)),
+  }
+}
+
+/** Files that are read and parsed ahead of the one being stored: enough to keep the parsers busy. */
+const AHEAD = 32
+
+async function* parseAll(
+  { source, pool }: Newsroom,
+  revision: string,
+  files: readonly SourceFile[],
+): AsyncGenerator<ParsedFile & { hash: string }> {
+  const parsing: Promise<ParsedFile & { hash: string }>[] = []
+  for await (const { path, hash, bytes } of source.readFiles(revision, files)) {
+    parsing.push(pool.parse(path, bytes).then((parsed) => ({ ...parsed, hash })))
+    const oldest = parsing.length > AHEAD ? parsing.shift() : undefined
+    if (oldest !== undefined) yield await oldest
+  }
+  for (const parsed of parsing) yield await parsed
+}
+
+async function locateAll(
+  { archive, source }: Newsroom,
+  revision: string,
+  findings: readonly CrossFinding[],
+  changed: readonly SourceFile[],
+): Promise<Diagnostic[]> {
+  if (findings.length === 0) return []
+  const files = new Map([...listFiles(archive), ...changed].map((file) => [file.path, file]))
+  const wanted = new Set(findings.map(({ file }) => file))
+  const toRead = [...wanted].flatMap((path) => files.get(path) ?? [])
+  const texts = new Map<string, Uint8Array>()
+  for await (const { path, bytes } of source.readFiles(revision, toRead)) texts.set(path, bytes)
+  return findings.map((finding) => locate(finding, texts.get(finding.file) ?? new Uint8Array()))
+}

@@ -1,0 +1,77 @@
+import { createServer } from 'node:http'
+
+import next from 'next'
+import { pino } from 'pino'
+
+import { openWritableArchive } from '@/lib/archive/archive'
+import { findRevision } from '@/lib/archive/ingest'
+import { openParsePool } from '@/lib/content/parse-pool'
+import { openFolderSource } from '@/lib/publish/folder-source'
+import { follow } from '@/lib/publish/follow'
+import { openSource } from '@/lib/publish/open-source'
+import { type Publication, publishLatest } from '@/lib/publish/publish'
+import { reportPublication } from '@/lib/publish/report'
+import { settings } from '@/lib/settings'
+
+const isPreview = process.argv.includes('--preview')
+// A preview shows drafts, which the index of the public site must never hold.
+if (isPreview) process.env['INDEX_PATH'] ??= '.foresheet/preview.db'
+
+async function main() {
+  const { contentDir, contentRef, indexPath, logLevel, pollInterval, port, host } = settings()
+  const log = pino({ level: logLevel })
+  const stopping = new AbortController()
+
+  const web = next({ dev: isPreview, hostname: host, port })
+  const webIsReady = web.prepare()
+
+  const newsroom = {
+    archive: openWritableArchive(indexPath),
+    source: isPreview
+      ? await openFolderSource(contentDir)
+      : await openSource(contentDir, contentRef),
+    pool: openParsePool(),
+  }
+  if (newsroom.archive.rebuilt) log.info(`The index was ${newsroom.archive.rebuilt}: building it.`)
+  const look = (): Promise<Publication> =>
+    publishLatest(newsroom, {
+      now: new Date().toISOString(),
+      audience: isPreview ? 'preview' : 'public',
+    })
+  const report = (news: Publication | Error) => reportPublication(log, newsroom.source, news)
+
+  report(await look())
+  if (findRevision(newsroom.archive) === undefined) {
+    throw new Error('There is no revision to serve: mend what is listed above and start again.')
+  }
+
+  await webIsReady
+  const render = web.getRequestHandler()
+  const server = createServer((request, response) => void render(request, response))
+  server.once('error', (error) => exitWith(explainListenError(error, port)))
+  server.listen(port, host, () => {
+    console.log(`Foresheet is at http://localhost:${port}${isPreview ? ' (preview: drafts are shown)' : ''}`)
+  })
+  void follow({ look, report, interval: pollInterval, signal: stopping.signal })
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopping.abort()
+      server.close(() => process.exit(0))
+      server.closeIdleConnections()
+    })
+  }
+}
+
+function explainListenError(error: Error & { code?: string }, port: number): Error {
+  return error.code === 'EADDRINUSE'
+    ? new Error(`Port ${port} is in use. Stop what listens there, or choose another: PORT=${port + 1} npm start`)
+    : error
+}
+
+function exitWith(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+
+await main().catch(exitWith)
