@@ -1,0 +1,7 @@
+'use client'
+
+import { Trouble } from '@/components/site/trouble'
+
+export default function ErrorPage() {
+  return <Trouble />
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+
+import { Front } from '@/components/feed/front'
+import { findSite, listTopics } from '@/lib/archive/newsroom-queries'
+import { servedArchive } from '@/lib/archive/served-archive'
+import { listOpenScenarios, listStories } from '@/lib/archive/story-queries'
+import { currentTime, dayOf } from '@/lib/dates'
+import { routes } from '@/lib/routes'
+
+export function generateMetadata(): Metadata {
+  const { name, description } = findSite(servedArchive())
+  return {
+    title: { absolute: name },
+    description,
+    alternates: { canonical: routes.front() },
+  }
+}
+
+export default function FrontPage() {
+  const archive = servedArchive()
+  const now = currentTime()
+  return (
+    <Front
+      site={findSite(archive)}
+      topics={listTopics(archive)}
+      stories={listStories(archive, { limit: 10 })}
+      unfolding={[
+        ...listStories(archive, { status: 'breaking', limit: 5 }),
+        ...listStories(archive, { status: 'developing', limit: 5 }),
+      ]}
+      scenarios={listOpenScenarios(archive, { from: dayOf(now), limit: 6 })}
+      now={now}
+    />
+  )
+}

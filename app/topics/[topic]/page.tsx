@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+
+import { countPages, STORIES_PER_PAGE } from '@/components/feed/pages'
+import { TopicPageContent } from '@/components/feed/topic-page-content'
+import { parseTopicView } from '@/components/feed/topic-view'
+import { findTopic } from '@/lib/archive/newsroom-queries'
+import { servedArchive } from '@/lib/archive/served-archive'
+import { countStories, listStories } from '@/lib/archive/story-queries'
+import { renderMarkdown } from '@/lib/content/markdown'
+import { routes } from '@/lib/routes'
+import { storyUrlIn } from '@/lib/site'
+
+type Props = PageProps<'/topics/[topic]'>
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const topic = findTopic(servedArchive(), (await params).topic)
+  const view = parseTopicView(await searchParams)
+  if (topic === undefined || view === undefined) return {}
+  return {
+    title: view.page === 1 ? topic.title : `${topic.title}, page ${view.page}`,
+    description: topic.description,
+    alternates: {
+      canonical: routes.topic(topic.id, view),
+      types: { 'application/rss+xml': [{ url: routes.topicFeed(topic.id), title: topic.title }] },
+    },
+  }
+}
+
+export default async function TopicPage({ params, searchParams }: Props) {
+  const archive = servedArchive()
+  const topic = findTopic(archive, (await params).topic)
+  const view = parseTopicView(await searchParams)
+  if (topic === undefined || view === undefined) notFound()
+  const count = (status = view.status) => countStories(archive, { topic: topic.id, status })
+  const pages = countPages(count())
+  if (view.page > pages) notFound()
+  const stories = listStories(archive, {
+    topic: topic.id,
+    status: view.status,
+    limit: STORIES_PER_PAGE,
+    offset: (view.page - 1) * STORIES_PER_PAGE,
+  })
+  const counts = {
+    breaking: count('breaking'),
+    developing: count('developing'),
+    settled: count('settled'),
+    closed: count('closed'),
+  }
+  const intro = renderMarkdown(topic.body, { headingLevel: 2, storyUrl: storyUrlIn(archive) })
+  return <TopicPageContent {...{ topic, intro, view, pages, stories, counts }} />
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+
+import { parseNumber } from '@/components/feed/pages'
+import { UpdatePageContent } from '@/components/feed/update-page-content'
+import { findUpdate } from '@/lib/archive/newsroom-queries'
+import { servedArchive } from '@/lib/archive/served-archive'
+import { renderMarkdown } from '@/lib/content/markdown'
+import { routes } from '@/lib/routes'
+import { storyUrlIn } from '@/lib/site'
+
+type Props = PageProps<'/topics/[topic]/updates/[number]'>
+
+async function findAskedUpdate(params: Props['params']) {
+  const { topic, number: text } = await params
+  const number = parseNumber(text)
+  return number === undefined ? undefined : findUpdate(servedArchive(), topic, number)
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const update = await findAskedUpdate(params)
+  if (update === undefined) return {}
+  return {
+    title: update.title,
+    description: `Update #${update.number} of ${update.topicHeading.title}: what has changed since the last one.`,
+    alternates: { canonical: routes.update(update.topic, update.number) },
+  }
+}
+
+export default async function UpdatePage({ params }: Props) {
+  const update = await findAskedUpdate(params)
+  if (update === undefined) notFound()
+  const storyUrl = storyUrlIn(servedArchive())
+  const html = renderMarkdown(update.body, { headingLevel: 3, storyUrl })
+  return <UpdatePageContent update={update} html={html} />
+}

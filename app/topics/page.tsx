@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+
+import { TopicList } from '@/components/feed/topic-list'
+import { PageHeading } from '@/components/site/page-heading'
+import { listTopics } from '@/lib/archive/newsroom-queries'
+import { servedArchive } from '@/lib/archive/served-archive'
+import { routes } from '@/lib/routes'
+
+const description = 'The beats this newsroom follows, each with its numbered updates and stories.'
+
+export const metadata: Metadata = {
+  title: 'Topics',
+  description,
+  alternates: { canonical: routes.topics() },
+}
+
+export default function TopicsPage() {
+  return (
+    <>
+      <PageHeading title="Topics" description={description} />
+      <TopicList topics={listTopics(servedArchive())} />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { accentStyle } from '@/components/site/accent'
+import { DateBlock } from '@/components/site/date-block'
+import { StatusLabel } from '@/components/site/status'
+import type { StorySummary } from '@/lib/archive/views'
+import { formatTime } from '@/lib/dates'
+import { routes } from '@/lib/routes'
+
+interface StoryEntryProps {
+  story: StorySummary
+  /** Whether to name the topic, where the page is not about one. */
+  withTopic?: boolean
+}
+
+/** A story in a list, below a heading of level 2. */
+export function StoryEntry({ story, withTopic = false }: StoryEntryProps) {
+  return (
+    <article className="entry" style={accentStyle(story.topic.accent)}>
+      <DateBlock date={story.publishedAt} />
+      <div>
+        {withTopic && (
+          <p className="kicker">
+            <a href={routes.topic(story.topic.id)}>{story.topic.title}</a>
+          </p>
+        )}
+        <h3>
+          <a href={routes.story(story.slug)}>
+            {story.isRetracted && 'Retracted: '}
+            {story.title}
+          </a>
+        </h3>
+        <p className="mt-1">{story.standfirst}</p>
+        <StoryLine story={story} />
+      </div>
+    </article>
+  )
+}
+
+export function StoryLine({ story }: { story: StorySummary }) {
+  return (
+    <p className="meta-line mt-2">
+      <StatusLabel status={story.status} />
+      <time dateTime={story.publishedAt}>{formatTime(story.publishedAt)}</time>
+      <span>{story.readingMinutes} min read</span>
+      {story.place !== undefined && <span>{story.place}</span>}
+    </p>
+  )
+}

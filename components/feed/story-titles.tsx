@@ -1,0 +1,31 @@
+import { accentStyle } from '@/components/site/accent'
+import { Quiet } from '@/components/site/quiet'
+import { StatusLabel } from '@/components/site/status'
+import type { StorySummary } from '@/lib/archive/views'
+import { formatDay } from '@/lib/dates'
+import { routes } from '@/lib/routes'
+
+interface StoryTitlesProps {
+  stories: StorySummary[]
+  empty: string
+}
+
+/** Titles only, for the side of a page. */
+export function StoryTitles({ stories, empty }: StoryTitlesProps) {
+  if (stories.length === 0) return <Quiet>{empty}</Quiet>
+  return (
+    <ul className="entries-narrow">
+      {stories.map((story) => (
+        <li key={story.slug} style={accentStyle(story.topic.accent)}>
+          <h3 className="text-lg leading-snug">
+            <a href={routes.story(story.slug)}>{story.title}</a>
+          </h3>
+          <p className="meta-line mt-1">
+            <StatusLabel status={story.status} />
+            <time dateTime={story.publishedAt}>{formatDay(story.publishedAt)}</time>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

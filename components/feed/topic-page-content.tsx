@@ -1,0 +1,51 @@
+import { accentStyle } from '@/components/site/accent'
+import { PageHeading } from '@/components/site/page-heading'
+import { Prose } from '@/components/site/prose'
+import type { StorySummary, TopicDetail } from '@/lib/archive/views'
+import { routes } from '@/lib/routes'
+
+import { Pager } from './pager'
+import { type StatusCounts, StatusFilter } from './status-filter'
+import { StatusLegend } from './status-legend'
+import { TopicFeed } from './topic-feed'
+import type { TopicView } from './topic-view'
+
+interface TopicPageContentProps {
+  topic: TopicDetail
+  /** HTML of the topic's introduction. */
+  intro: string
+  view: TopicView
+  pages: number
+  stories: StorySummary[]
+  counts: StatusCounts
+}
+
+export function TopicPageContent(props: TopicPageContentProps) {
+  const { topic, intro, view, pages, stories, counts } = props
+  const isWholeTopic = view.page === 1 && view.status === undefined
+  return (
+    <div style={accentStyle(topic.accent)}>
+      <PageHeading title={topic.title} description={topic.description} kicker={topic.section} />
+      <div className="with-rail">
+        <div className="rail mb-8">
+          {isWholeTopic && intro !== '' && <Prose html={intro} className="mb-4" />}
+          <p className="meta">
+            <a href={routes.topicFeed(topic.id)} className="target">
+              RSS of this topic
+            </a>
+          </p>
+        </div>
+        <div>
+          <StatusFilter topic={topic.id} current={view.status} counts={counts} />
+          <StatusLegend />
+          <TopicFeed topic={topic.id} view={view} stories={stories} />
+          <Pager
+            page={view.page}
+            pages={pages}
+            urlOf={(page) => routes.topic(topic.id, { status: view.status, page })}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { accentStyle } from '@/components/site/accent'
+import { DateBlock } from '@/components/site/date-block'
+import { PageHeading } from '@/components/site/page-heading'
+import { Prose } from '@/components/site/prose'
+import { Quiet } from '@/components/site/quiet'
+import type { UpdateDetail } from '@/lib/archive/views'
+import { routes } from '@/lib/routes'
+
+import { FeedSection } from './feed-section'
+import { StoryList } from './story-list'
+import { UpdateLinks } from './update-links'
+
+interface UpdatePageContentProps {
+  update: UpdateDetail
+  /** HTML of what changed. */
+  html: string
+}
+
+export function UpdatePageContent({ update, html }: UpdatePageContentProps) {
+  return (
+    <div style={accentStyle(update.topicHeading.accent)}>
+      <PageHeading
+        title={update.title}
+        kicker={
+          <>
+            <a href={routes.topic(update.topic)}>{update.topicHeading.title}</a>, update #
+            {update.number}
+          </>
+        }
+      />
+      <div className="with-rail">
+        <div>
+          <div className="entry mb-10">
+            <DateBlock date={update.publishedAt} />
+            <section aria-labelledby="changed">
+              <h2 id="changed" className="sr-only">
+                What changed
+              </h2>
+              {html === '' ? (
+                <Quiet>No summary was written for this update.</Quiet>
+              ) : (
+                <Prose html={html} />
+              )}
+            </section>
+          </div>
+          <FeedSection id="stories" title="Stories of this update">
+            {update.storyList.length === 0 ? (
+              <Quiet>No story has been published in this update yet.</Quiet>
+            ) : (
+              <StoryList stories={update.storyList} />
+            )}
+          </FeedSection>
+        </div>
+        <UpdateLinks previous={update.previous} next={update.next} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { ProbabilityBar } from '@/components/chart/probability-bar'
+import type { SourceView } from '@/lib/archive/views'
+import type { Horizon, Scenario, ScenarioKind } from '@/lib/content/schema/story'
+import { formatDay } from '@/lib/dates'
+import { scenarioState, type ScenarioState, wasMadeInTime } from '@/lib/forecast/ledger'
+import { describeProbability, formatProbability } from '@/lib/forecast/yardstick'
+
+import { ScenarioResolution } from './scenario-resolution'
+
+const kindNames = {
+  opportunity: 'Opportunity',
+  risk: 'Risk',
+  precedent: 'Precedent',
+  consequence: 'Consequence',
+} satisfies Record<ScenarioKind, string>
+
+const horizonNames = {
+  short: 'Short, up to 3 months',
+  medium: 'Medium, up to 12 months',
+  long: 'Long, over 12 months',
+} satisfies Record<Horizon, string>
+
+const stateNames = {
+  open: 'Open',
+  'closing-soon': 'Open, closing soon',
+  overdue: 'Overdue: the deadline has passed and we have not yet recorded what happened',
+  resolved: 'Resolved',
+} satisfies Record<ScenarioState['state'], string>
+
+interface ScenarioEntryProps {
+  scenario: Scenario
+  sources: SourceView[]
+  publishedAt: string
+  now: string
+}
+
+export function ScenarioEntry({ scenario, sources, publishedAt, now }: ScenarioEntryProps) {
+  const standing = scenarioState(scenario, now)
+  return (
+    <article id={`scenario-${scenario.id}`} className="mt-8">
+      <p className="meta">
+        <span className="kicker">{kindNames[scenario.kind]}</span> · {stateNames[standing.state]}
+      </p>
+      <h3 className="mt-1">{scenario.statement}</h3>
+      <Forecast standing={standing} />
+      <dl className="mt-4 grid gap-x-6 font-sans text-sm sm:grid-cols-[auto_1fr] sm:gap-y-1 [&_dt]:text-muted [&_dt:not(:first-child)]:max-sm:mt-2">
+        <dt>Counts as yes</dt>
+        <dd>{scenario.criterion}</dd>
+        <dt>Deadline</dt>
+        <dd>
+          <time dateTime={scenario.resolveBy}>{formatDay(scenario.resolveBy)}</time>
+        </dd>
+        <dt>Horizon</dt>
+        <dd>{horizonNames[scenario.horizon]}</dd>
+        <dt>Forecasts</dt>
+        <dd>
+          <ForecastHistory scenario={scenario} publishedAt={publishedAt} />
+        </dd>
+      </dl>
+      {standing.state === 'resolved' && scenario.resolution !== undefined && (
+        <ScenarioResolution
+          resolution={scenario.resolution}
+          score={standing.score}
+          sources={sources}
+        />
+      )}
+    </article>
+  )
+}
+
+function Forecast({ standing: { probability, firstProbability } }: { standing: ScenarioState }) {
+  const { words, range } = describeProbability(probability)
+  return (
+    <div className="mt-2">
+      <p className="leading-snug">
+        <span className="me-1 text-3xl tabular-nums">{formatProbability(probability)}</span> {words}{' '}
+        <span className="meta">
+          ({range})
+          {probability !== firstProbability && `, at first ${formatProbability(firstProbability)}`}
+        </span>
+      </p>
+      <ProbabilityBar probability={probability} firstProbability={firstProbability} />
+    </div>
+  )
+}
+
+interface ForecastHistoryProps {
+  scenario: Scenario
+  publishedAt: string
+}
+
+function ForecastHistory({ scenario, publishedAt }: ForecastHistoryProps) {
+  const { probability, revisions, resolution } = scenario
+  return (
+    <ol>
+      <li>
+        <time dateTime={publishedAt}>{formatDay(publishedAt)}</time>:{' '}
+        {formatProbability(probability)}, at publication
+      </li>
+      {revisions.map((revision) => (
+        <li key={revision.at} className="mt-1">
+          <time dateTime={revision.at}>{formatDay(revision.at)}</time>:{' '}
+          {formatProbability(revision.probability)}. {revision.because}
+          {resolution !== undefined &&
+            !wasMadeInTime(revision, resolution) &&
+            ' Not scored: made when the outcome could be known.'}
+        </li>
+      ))}
+    </ol>
+  )
+}

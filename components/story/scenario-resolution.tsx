@@ -1,0 +1,61 @@
+import { Fragment } from 'react'
+
+import type { SourceView } from '@/lib/archive/views'
+import type { Outcome, Resolution } from '@/lib/content/schema/story'
+import { formatDay } from '@/lib/dates'
+import type { ScenarioState } from '@/lib/forecast/ledger'
+import { formatScore } from '@/lib/forecast/scoring'
+
+import { SourceLink } from './source-link'
+
+const outcomeNames = {
+  yes: 'It happened',
+  no: 'It did not happen',
+  ambiguous: 'The outcome is ambiguous',
+  annulled: 'The question was annulled',
+} satisfies Record<Outcome, string>
+
+interface ScenarioResolutionProps {
+  resolution: Resolution
+  score: ScenarioState['score']
+  sources: SourceView[]
+}
+
+export function ScenarioResolution({ resolution, score, sources }: ScenarioResolutionProps) {
+  const evidence = sources.filter((source) => resolution.evidence.includes(source.id))
+  return (
+    <div className="mt-4 space-y-2 border-l-2 border-accent pl-4">
+      <p>
+        <strong>{outcomeNames[resolution.outcome]}</strong>{' '}
+        <span className="meta">
+          <time dateTime={resolution.eventDate}>{formatDay(resolution.eventDate)}</time>
+        </span>
+      </p>
+      <p>{resolution.note}</p>
+      <div className="meta">
+        <p>
+          Evidence:{' '}
+          {evidence.map((source, index) => (
+            <Fragment key={source.id}>
+              {index > 0 && ', '}
+              <SourceLink source={source} />
+            </Fragment>
+          ))}
+        </p>
+        <p>
+          Recorded <time dateTime={resolution.recordedAt}>{formatDay(resolution.recordedAt)}</time>.{' '}
+          {explainScore(score)}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function explainScore(score: ScenarioState['score']): string {
+  if (score === undefined) return 'Only a plain yes or no is scored.'
+  const scale = '0 is perfect, 1 is the worst, and saying 50% always scores 0.25.'
+  const first = formatScore(score.first)
+  const last = formatScore(score.last)
+  if (first === last) return `Brier score ${first}: ${scale}`
+  return `Brier score ${first} for the first forecast and ${last} for the last one before the outcome: ${scale}`
+}

@@ -1,0 +1,43 @@
+import { accentStyle } from '@/components/site/accent'
+import { Prose } from '@/components/site/prose'
+import type { StoryDetail } from '@/lib/archive/views'
+import type { RenderedStory } from '@/lib/content/render-story'
+
+import { StoryAnalysis } from './story-analysis'
+import { StoryContents } from './story-contents'
+import { StoryDates } from './story-dates'
+import { StoryHeader } from './story-header'
+import { StoryLinks } from './story-links'
+import { StoryPerspectives } from './story-perspectives'
+import { StoryScenarios } from './story-scenarios'
+import { StorySources } from './story-sources'
+import { StoryTopic } from './story-topic'
+import { StoryUpdate } from './story-update'
+
+interface StoryArticleProps {
+  story: StoryDetail
+  rendered: RenderedStory
+  now: string
+}
+
+export function StoryArticle({ story, rendered, now }: StoryArticleProps) {
+  return (
+    <article style={accentStyle(story.topic.accent)}>
+      <StoryTopic topic={story.topic} />
+      <div className="mt-6 grid gap-x-16 gap-y-8 lg:grid-cols-[12rem_minmax(0,1fr)]">
+        <StoryDates {...story} />
+        <StoryHeader story={story} />
+        <StoryContents analysis={rendered.analysis} />
+        <div className="max-w-measure">
+          <Prose html={rendered.body} />
+          <StoryAnalysis analysis={rendered.analysis} />
+          <StoryScenarios {...story} now={now} />
+          <StoryUpdate {...story} />
+          <StorySources sources={story.sources} citationAnchors={rendered.citationAnchors} />
+          <StoryLinks {...story} />
+          <StoryPerspectives perspectives={story.perspectives} views={rendered.views} />
+        </div>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,40 @@
+import { StatusLabel, statusMeanings } from '@/components/site/status'
+import type { StoryDetail } from '@/lib/archive/views'
+
+import { StoryCorrections } from './story-corrections'
+
+const listOfNames = new Intl.ListFormat('en-GB')
+
+export function StoryHeader({ story }: { story: StoryDetail }) {
+  return (
+    <header>
+      <StoryCorrections corrections={story.corrections} />
+      <h1>
+        {story.isRetracted && <span className="text-muted">Retracted: </span>}
+        {story.title}
+      </h1>
+      <p className="mt-4 max-w-measure text-xl text-muted">{story.standfirst}</p>
+      <p className="meta-line mt-4">
+        <span>{story.topic.section}</span>
+        <span>
+          By {listOfNames.format(story.authors)}
+          {story.place !== undefined && `, ${story.place}`}
+        </span>
+      </p>
+      {!story.isRetracted && (
+        <p className="meta mt-1">
+          <StatusLabel status={story.status} />. {statusMeanings[story.status].meaning}
+        </p>
+      )}
+      <section
+        aria-labelledby="takeaway"
+        className="mt-8 max-w-measure border-l-4 border-accent bg-wash px-5 py-4"
+      >
+        <h2 id="takeaway" className="kicker">
+          Key takeaway
+        </h2>
+        <p className="mt-1 text-xl text-pretty">{story.takeaway}</p>
+      </section>
+    </header>
+  )
+}

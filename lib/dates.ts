@@ -1,0 +1,47 @@
+/** Days read `YYYY-MM-DD` and instants `YYYY-MM-DDTHH:MM:SSZ`; both begin with the day in UTC. */
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** This instant. Routes read the clock once and hand the value down. */
+export function currentTime(): string {
+  return new Date().toISOString().replace(/\.\d+Z$/, 'Z')
+}
+
+export function dayOf(date: string): string {
+  return date.slice(0, 10)
+}
+
+function partsOf(date: string) {
+  const [year = '', month = '', day = ''] = dayOf(date).split('-')
+  return { year, month: months[Number(month) - 1] ?? '', day: String(Number(day)) }
+}
+
+/** ‘7 May 2026’, of a day or an instant. */
+export function formatDay(date: string): string {
+  const { day, month, year } = partsOf(date)
+  return `${day} ${month} ${year}`
+}
+
+/** ‘10:08 UTC’ */
+export function formatTime(instant: string): string {
+  return `${instant.slice(11, 16)} UTC`
+}
+
+/** For narrow places: the month has its first three letters. */
+export function formatDayShort(date: string): { day: string; month: string; year: string } {
+  const { day, month, year } = partsOf(date)
+  return { day, month: month.slice(0, 3), year }
+}
