@@ -50,7 +50,9 @@ async function main() {
   const server = createServer((request, response) => void render(request, response))
   server.once('error', (error) => exitWith(explainListenError(error, port)))
   server.listen(port, host, () => {
-    console.log(`Foresheet is at http://localhost:${port}${isPreview ? ' (preview: drafts are shown)' : ''}`)
+    console.log(
+      `Foresheet is at http://localhost:${port}${isPreview ? ' (preview: drafts are shown)' : ''}`,
+    )
   })
   void follow({ look, report, interval: pollInterval, signal: stopping.signal })
 
@@ -65,7 +67,9 @@ async function main() {
 
 function explainListenError(error: Error & { code?: string }, port: number): Error {
   return error.code === 'EADDRINUSE'
-    ? new Error(`Port ${port} is in use. Stop what listens there, or choose another: PORT=${port + 1} npm start`)
+    ? new Error(
+        `Port ${port} is in use. Stop what listens there, or choose another: PORT=${port + 1} npm start`,
+      )
     : error
 }
 

@@ -2,7 +2,10 @@
 export const routes = {
   front: () => '/',
   topics: () => '/topics',
-  topic: (id: string, { status, page = 1 }: { status?: string | undefined; page?: number } = {}) => {
+  topic: (
+    id: string,
+    { status, page = 1 }: { status?: string | undefined; page?: number } = {},
+  ) => {
     const query = new URLSearchParams({
       ...(status !== undefined && { status }),
       ...(page > 1 && { page: String(page) }),

@@ -11,7 +11,9 @@ const settingsSchema = z
     CONTENT_REF: z.string().min(1).default('HEAD'),
     INDEX_PATH: z.string().min(1).default('.foresheet/index.db'),
     PUBLISH_POLL_MS: z.coerce.number().int().min(100).max(3_600_000).default(1000),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+      .default('info'),
   })
   .transform((env) => ({
     port: env.PORT,

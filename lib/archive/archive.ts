@@ -34,7 +34,8 @@ export function openWritableArchive(path: string): WritableArchive {
   const version = versionOf(schema)
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
 
-  const rebuilt = path !== ':memory:' && existsSync(path) ? findReasonToRebuild(path, version) : 'missing'
+  const rebuilt =
+    path !== ':memory:' && existsSync(path) ? findReasonToRebuild(path, version) : 'missing'
   if (rebuilt !== undefined) removeIndex(path)
   const connection = new Database(path)
   connection.pragma('journal_mode = WAL')

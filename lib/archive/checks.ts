@@ -183,7 +183,13 @@ function checkPageNames({ connection }: Archive): CrossFinding[] {
 }
 
 function checkCauseOrder({ connection }: Archive): CrossFinding[] {
-  const late = all<{ path: string; place: string; target: string; cause_time: string; effect_time: string }>(
+  const late = all<{
+    path: string
+    place: string
+    target: string
+    cause_time: string
+    effect_time: string
+  }>(
     connection,
     `SELECT r.path, r.place, r.target, c.published_at AS cause_time, e.published_at AS effect_time
      FROM refs r JOIN stories e ON e.path = r.path JOIN stories c ON c.slug = r.target

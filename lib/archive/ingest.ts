@@ -10,6 +10,8 @@ import { all, first, run } from './sql'
 
 export interface Change {
   revision: string
+  /** Where the newsroom was read, in words; a revision counts only together with it. */
+  source: string
   /** Every changed file, parsed. One without an entry has errors, and then nothing is kept. */
   files: AsyncIterable<ParsedFile & { hash: string }>
   removed: readonly string[]
@@ -46,8 +48,9 @@ export async function ingest(archive: Archive, change: Change): Promise<Ingested
     setLive(archive, change.visibility)
     run(
       connection,
-      'INSERT OR REPLACE INTO revision (only, id, published_at) VALUES (1, ?, ?)',
+      'INSERT OR REPLACE INTO revision (only, id, source, published_at) VALUES (1, ?, ?, ?)',
       change.revision,
+      change.source,
       change.visibility.now,
     )
     const findings = checkNewsroom(archive, broken)
@@ -92,15 +95,18 @@ function setLive({ connection }: Archive, visibility: Visibility) {
 const liveCondition = ({ audience }: Visibility) =>
   audience === 'preview' ? '(?1 = ?1)' : '(is_draft = 0 AND published_at <= ?1)'
 
-/** The revision that the index holds. */
-export const findRevision = ({ connection }: Archive): string | undefined =>
-  first<{ id: string }>(connection, 'SELECT id FROM revision')?.id
+/** The revision that the index holds, and where it was read. */
+export const findRevision = ({ connection }: Archive) =>
+  first<{ id: string; source: string }>(connection, 'SELECT id, source FROM revision')
 
 /** Paths and hashes of the files that the index holds. */
 export const listFiles = ({ connection }: Archive): { path: string; hash: string }[] =>
   all(connection, 'SELECT path, hash FROM files')
 
-function replaceFile({ connection }: Archive, { path, hash, entry }: ParsedFile & { hash: string }) {
+function replaceFile(
+  { connection }: Archive,
+  { path, hash, entry }: ParsedFile & { hash: string },
+) {
   run(connection, 'DELETE FROM files WHERE path = ?', path)
   if (entry === undefined) return
   run(connection, 'INSERT INTO files (path, hash) VALUES (?, ?)', path, hash)
@@ -137,7 +143,14 @@ function insertEntry(archive: Archive, path: string, entry: Entry) {
     return
   }
   const id = 'id' in entry.value ? entry.value.id : entry.kind
-  run(connection, 'INSERT INTO documents (path, kind, id, data) VALUES (?, ?, ?, ?)', path, entry.kind, id, data)
+  run(
+    connection,
+    'INSERT INTO documents (path, kind, id, data) VALUES (?, ?, ?, ?)',
+    path,
+    entry.kind,
+    id,
+    data,
+  )
 }
 
 /** Words that an ordinary adult reads in a minute (Brysbaert 2019, non-fiction: 238). */

@@ -6,14 +6,21 @@ import { findStory, listStoriesOfUpdate, toTopicHeading } from './story-queries'
 import type { ActorDetail, TopicDetail, UpdateDetail, UpdateSummary } from './views'
 
 const findDocument = <T>({ connection }: Archive, kind: string, id: string): T | undefined => {
-  const row = first<{ data: string }>(connection, 'SELECT data FROM documents WHERE kind = ? AND id = ?', kind, id)
+  const row = first<{ data: string }>(
+    connection,
+    'SELECT data FROM documents WHERE kind = ? AND id = ?',
+    kind,
+    id,
+  )
   return row && fromJson<T>(row.data)
 }
 
 const listDocuments = <T>({ connection }: Archive, kind: string): T[] =>
-  all<{ data: string }>(connection, 'SELECT data FROM documents WHERE kind = ? ORDER BY id', kind).map(({ data }) =>
-    fromJson<T>(data),
-  )
+  all<{ data: string }>(
+    connection,
+    'SELECT data FROM documents WHERE kind = ? ORDER BY id',
+    kind,
+  ).map(({ data }) => fromJson<T>(data))
 
 /** @throws when the index holds no revision yet, which serving never meets */
 export function findSite(archive: Archive): Site {
@@ -22,7 +29,8 @@ export function findSite(archive: Archive): Site {
   return site
 }
 
-export const findRoadmap = (archive: Archive) => findDocument<Roadmap>(archive, 'roadmap', 'roadmap')
+export const findRoadmap = (archive: Archive) =>
+  findDocument<Roadmap>(archive, 'roadmap', 'roadmap')
 
 export const findPage = (archive: Archive, id: string) => findDocument<Page>(archive, 'page', id)
 
@@ -55,12 +63,25 @@ const UPDATE_SUMMARY = `
 
 /** Newest first. */
 export const listUpdates = ({ connection }: Archive, topic: string): UpdateSummary[] =>
-  all<UpdateSummary>(connection, `${UPDATE_SUMMARY} WHERE topic = ? AND is_live = 1 ORDER BY number DESC`, topic)
+  all<UpdateSummary>(
+    connection,
+    `${UPDATE_SUMMARY} WHERE topic = ? AND is_live = 1 ORDER BY number DESC`,
+    topic,
+  )
 
-export function findUpdate(archive: Archive, topic: string, number: number): UpdateDetail | undefined {
+export function findUpdate(
+  archive: Archive,
+  topic: string,
+  number: number,
+): UpdateDetail | undefined {
   const { connection } = archive
   const beside = (where: string) =>
-    first<UpdateSummary>(connection, `${UPDATE_SUMMARY} WHERE is_live = 1 AND topic = ? AND ${where}`, topic, number)
+    first<UpdateSummary>(
+      connection,
+      `${UPDATE_SUMMARY} WHERE is_live = 1 AND topic = ? AND ${where}`,
+      topic,
+      number,
+    )
   const update = beside('number = ?')
   const row = first<{ data: string; heading: string }>(
     connection,

@@ -1,14 +1,7 @@
 import type { Entry } from '@/lib/content/parse'
 
 export type ReferenceKind =
-  | 'topic'
-  | 'update'
-  | 'actor'
-  | 'publisher'
-  | 'page'
-  | 'cause'
-  | 'link'
-  | 'former-slug'
+  'topic' | 'update' | 'actor' | 'publisher' | 'page' | 'cause' | 'link' | 'former-slug'
 
 /** What a file says of another one. */
 export interface Reference {
@@ -27,14 +20,21 @@ export function listReferences(entry: Entry): Reference[] {
         { kind: 'topic', target: topic, place: ['topic'] },
         { kind: 'update', target: `${topic}/${update}`, place: ['update'] },
         ...causes.map(({ story }, index) => refer('cause', story, ['causes', index, 'story'])),
-        ...perspectives.map(({ actor }, index) => refer('actor', actor, ['perspectives', index, 'actor'])),
-        ...sources.map(({ publisher }, index) => refer('publisher', publisher, ['sources', index, 'publisher'])),
+        ...perspectives.map(({ actor }, index) =>
+          refer('actor', actor, ['perspectives', index, 'actor']),
+        ),
+        ...sources.map(({ publisher }, index) =>
+          refer('publisher', publisher, ['sources', index, 'publisher']),
+        ),
         ...previousSlugs.map((slug, index) => refer('former-slug', slug, ['previousSlugs', index])),
         ...listLinks(entry.value.links),
       ]
     }
     case 'update':
-      return [{ kind: 'topic', target: entry.value.topic, place: [] }, ...listLinks(entry.value.links)]
+      return [
+        { kind: 'topic', target: entry.value.topic, place: [] },
+        ...listLinks(entry.value.links),
+      ]
     case 'site':
       return Object.entries(entry.value.policies).flatMap(([policy, page]) =>
         page === undefined ? [] : [refer('page', page, ['policies', policy])],
@@ -44,6 +44,10 @@ export function listReferences(entry: Entry): Reference[] {
   }
 }
 
-const refer = (kind: ReferenceKind, target: string, place: Reference['place']): Reference => ({ kind, target, place })
+const refer = (kind: ReferenceKind, target: string, place: Reference['place']): Reference => ({
+  kind,
+  target,
+  place,
+})
 
 const listLinks = (slugs: readonly string[]) => slugs.map((slug) => refer('link', slug, []))

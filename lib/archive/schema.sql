@@ -1,9 +1,11 @@
 -- The index of one revision of the newsroom. It holds nothing that the content does not:
 -- delete the file and it is rebuilt.
 
+-- `source` says what was read: a revision of one folder means nothing in another.
 CREATE TABLE revision (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   id TEXT NOT NULL,
+  source TEXT NOT NULL,
   published_at TEXT NOT NULL
 ) STRICT;
 

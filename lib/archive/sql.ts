@@ -24,7 +24,11 @@ export const all = <Row>(connection: Connection, sql: string, ...values: Value[]
     .all(...values)
     .filter((row) => isRow<Row>(row))
 
-export function first<Row>(connection: Connection, sql: string, ...values: Value[]): Row | undefined {
+export function first<Row>(
+  connection: Connection,
+  sql: string,
+  ...values: Value[]
+): Row | undefined {
   const row: unknown = prepare(connection, sql).get(...values)
   return isRow<Row>(row) ? row : undefined
 }

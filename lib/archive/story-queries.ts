@@ -3,7 +3,14 @@ import type { Scenario, Story, StoryStatus } from '@/lib/content/schema/story'
 
 import type { Archive } from './archive'
 import { all, first, fromJson } from './sql'
-import type { LinkedStory, OpenScenario, SourceView, StoryDetail, StorySummary, TopicHeading } from './views'
+import type {
+  LinkedStory,
+  OpenScenario,
+  SourceView,
+  StoryDetail,
+  StorySummary,
+  TopicHeading,
+} from './views'
 
 export interface StoryFilter {
   topic?: string | undefined
@@ -11,7 +18,8 @@ export interface StoryFilter {
 }
 
 /** Columns that `toSummary` needs, and the tables they come from. */
-const SUMMARY = 's.summary, s.update_number, t.data AS topic, u.title AS update_title, u.is_live AS update_is_live'
+const SUMMARY =
+  's.summary, s.update_number, t.data AS topic, u.title AS update_title, u.is_live AS update_is_live'
 const FROM_STORIES = `
   FROM stories s
   JOIN documents t ON t.kind = 'topic' AND t.id = s.topic
@@ -31,7 +39,11 @@ function toSummary(row: SummaryRow): StorySummary {
   return {
     ...fromJson<StoredSummary>(row.summary),
     topic: toTopicHeading(row.topic),
-    update: { number: row.update_number, title: row.update_title, isLive: row.update_is_live === 1 },
+    update: {
+      number: row.update_number,
+      title: row.update_title,
+      isLive: row.update_is_live === 1,
+    },
   }
 }
 
@@ -47,7 +59,11 @@ const matching = ({ topic, status }: StoryFilter) => ({
 
 export function countStories({ connection }: Archive, filter: StoryFilter = {}): number {
   const { where, values } = matching(filter)
-  const row = first<{ count: number }>(connection, `SELECT count(*) AS count FROM stories s WHERE ${where}`, ...values)
+  const row = first<{ count: number }>(
+    connection,
+    `SELECT count(*) AS count FROM stories s WHERE ${where}`,
+    ...values,
+  )
   return row?.count ?? 0
 }
 
@@ -67,7 +83,11 @@ export function listStories(
 }
 
 /** The stories first reported in an update, newest first. */
-export const listStoriesOfUpdate = ({ connection }: Archive, topic: string, number: number): StorySummary[] =>
+export const listStoriesOfUpdate = (
+  { connection }: Archive,
+  topic: string,
+  number: number,
+): StorySummary[] =>
   all<SummaryRow>(
     connection,
     `SELECT ${SUMMARY} ${FROM_STORIES}
@@ -155,7 +175,9 @@ function documentsReferredBy<T extends { id: string }>(
     kind,
     path,
   )
-  return new Map(rows.map(({ data }) => fromJson<T>(data)).map((document) => [document.id, document]))
+  return new Map(
+    rows.map(({ data }) => fromJson<T>(data)).map((document) => [document.id, document]),
+  )
 }
 
 function listCauses({ connection }: Archive, path: string, story: Story): LinkedStory[] {
@@ -166,7 +188,9 @@ function listCauses({ connection }: Archive, path: string, story: Story): Linked
      ORDER BY s.published_at, s.slug`,
     path,
   )
-  return rows.map(toSummary).map((cause) => ({ story: cause, because: reasonFor(story, cause.slug) }))
+  return rows
+    .map(toSummary)
+    .map((cause) => ({ story: cause, because: reasonFor(story, cause.slug) }))
 }
 
 function listEffects({ connection }: Archive, slug: string): LinkedStory[] {

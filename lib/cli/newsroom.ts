@@ -2,10 +2,7 @@ import { program } from 'commander'
 
 import { checkCommand } from './check'
 
-program
-  .name('newsroom')
-  .description('Commands for editors')
-  .addCommand(checkCommand)
+program.name('newsroom').description('Commands for editors').addCommand(checkCommand)
 
 try {
   await program.parseAsync()

@@ -8,12 +8,13 @@ const MARK = /\s*\[\^([^\]\s]*)\]/g
 
 /** What one citation mark shows and where it leads. */
 export interface Citation {
-  /** `id` of the mark, unique in the page, so that the source list can lead back. */
-  anchor: string
   href: string
   number: number
   label: string
-  note: string
+  /** `id` of the mark, unique in the page, so that the source list can lead back. */
+  anchor?: string
+  /** Shown beside the mark on hover and focus, by CSS. */
+  note?: string
 }
 
 export type Cite = (sourceId: string) => Citation | undefined
@@ -57,23 +58,31 @@ export function insertCitations(tree: Root, cite: Cite) {
 }
 
 function toNode({ anchor, href, number, label, note }: Citation): Emphasis {
-  const children: ElementContent[] = [
-    {
-      type: 'element',
-      tagName: 'a',
-      properties: { id: anchor, href, ariaLabel: label },
-      children: [{ type: 'text', value: String(number) }],
-    },
-    {
-      type: 'element',
-      tagName: 'span',
-      properties: { className: ['citation-note'], ariaHidden: 'true' },
-      children: [{ type: 'text', value: note }],
-    },
-  ]
+  const mark: ElementContent = {
+    type: 'element',
+    tagName: 'a',
+    properties: { ...(anchor !== undefined && { id: anchor }), href, ariaLabel: label },
+    children: [{ type: 'text', value: String(number) }],
+  }
+  const notes: ElementContent[] =
+    note === undefined
+      ? []
+      : [
+          {
+            type: 'element',
+            tagName: 'span',
+            properties: { className: ['citation-note'], ariaHidden: 'true' },
+            children: [{ type: 'text', value: note }],
+          },
+        ]
+  // Any phrasing node will do: `data` says what becomes of it.
   return {
     type: 'emphasis',
     children: [],
-    data: { hName: 'sup', hProperties: { className: ['citation'] }, hChildren: children },
+    data: {
+      hName: 'sup',
+      hProperties: { className: ['citation'] },
+      hChildren: [mark, ...notes],
+    },
   }
 }

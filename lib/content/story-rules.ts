@@ -4,7 +4,7 @@ import type { Finding } from './diagnostics'
 import { suggestName } from './diagnostics'
 import type { MarkdownFacts } from './inspect-markdown'
 import { day, id, instant } from './schema/fields'
-import { correctionSchema, perspectiveSchema, type Scenario, scenarioSchema, sourceSchema } from './schema/story'
+import { correctionSchema, perspectiveSchema, type Scenario, scenarioSchema } from './schema/story'
 import type { LocatedYaml } from './yaml'
 
 type Path = (string | number)[]

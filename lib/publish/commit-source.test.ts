@@ -87,15 +87,15 @@ test('A file that only became executable is no change', async () => {
 
 test('A newsroom in a subfolder sees its own files only, by paths of its own', async () => {
   const folder = createRepository()
-  const newsroom = 'my *desk [1]'
+  const newsroom = ':!desk *'
   write(folder, 'README.md', 'code')
   write(folder, 'docs/site.yaml', 'other')
-  write(folder, 'my other desk [1]/b.md', 'matches the name above when read as a pattern')
+  write(folder, ':!desk two/b.md', 'other, though the name above matches it as a pattern')
   write(folder, `${newsroom}/a.md`, 'a')
   write(folder, `${newsroom}/gone.md`, 'gone')
   const first = commitAll(folder)
   write(folder, 'docs/site.yaml', 'other, edited')
-  write(folder, 'my other desk [1]/b.md', 'edited')
+  write(folder, ':!desk two/b.md', 'edited')
   write(folder, `${newsroom}/topics/b.md`, 'b')
   rmSync(join(folder, newsroom, 'gone.md'))
   const second = commitAll(folder)
@@ -217,6 +217,16 @@ test('Paths with spaces, quotes, line breaks and other letters come through unch
 
   const source = await openCommitSource(folder, 'HEAD')
   expect(await readTexts(source)).toEqual(Object.fromEntries(paths.map((path) => [path, path])))
+})
+
+test('A listing of more than a megabyte comes whole', async () => {
+  const folder = createRepository()
+  const deep = Array.from({ length: 4 }, () => 'folder-'.repeat(30)).join('/')
+  for (let index = 0; index < 1300; index++) write(folder, `${deep}/${index}.md`, '')
+  const commit = commitAll(folder)
+
+  const source = await openCommitSource(folder, 'HEAD')
+  expect((await source.listChanges(undefined, commit)).files).toHaveLength(1300)
 })
 
 test('Bytes come intact: empty, not UTF-8, with line ends, and of equal contents twice', async () => {

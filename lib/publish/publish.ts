@@ -1,5 +1,11 @@
 import type { WritableArchive } from '@/lib/archive/archive'
-import { findRevision, ingest, listFiles, refreshVisibility, type Visibility } from '@/lib/archive/ingest'
+import {
+  findRevision,
+  ingest,
+  listFiles,
+  refreshVisibility,
+  type Visibility,
+} from '@/lib/archive/ingest'
 import { type Diagnostic, sortDiagnostics } from '@/lib/content/diagnostics'
 import { type CrossFinding, locate } from '@/lib/content/locate'
 import type { ParsedFile } from '@/lib/content/parse'
@@ -17,7 +23,13 @@ export type Publication =
   | { outcome: 'unchanged'; revision: string }
   /** Nothing was committed, but the time of a scheduled story has come. */
   | { outcome: 'released'; revision: string }
-  | { outcome: 'published'; revision: string; changed: number; removed: number; diagnostics: Diagnostic[] }
+  | {
+      outcome: 'published'
+      revision: string
+      changed: number
+      removed: number
+      diagnostics: Diagnostic[]
+    }
   /** The index still holds the revision before; nothing of this one is in it. */
   | { outcome: 'refused'; revision: string; diagnostics: Diagnostic[] }
 
@@ -26,9 +38,13 @@ export type Publication =
  *
  * @throws when the source cannot be read, with a sentence that says why
  */
-export async function publishLatest(newsroom: Newsroom, visibility: Visibility): Promise<Publication> {
+export async function publishLatest(
+  newsroom: Newsroom,
+  visibility: Visibility,
+): Promise<Publication> {
   const { archive, source } = newsroom
-  const served = findRevision(archive)
+  const held = findRevision(archive)
+  const served = held?.source === source.description ? held.id : undefined
   const revision = await source.latestRevision()
   if (revision === served) {
     return { outcome: refreshVisibility(archive, visibility) ? 'released' : 'unchanged', revision }
@@ -37,6 +53,7 @@ export async function publishLatest(newsroom: Newsroom, visibility: Visibility):
   const { files, removed } = await listDifferences(newsroom, served, revision)
   const { isKept, diagnostics, findings } = await ingest(archive, {
     revision,
+    source: source.description,
     files: parseAll(newsroom, revision, files),
     removed,
     visibility,
@@ -44,11 +61,21 @@ export async function publishLatest(newsroom: Newsroom, visibility: Visibility):
   const located = await locateAll(newsroom, revision, findings, files)
   const all = sortDiagnostics([...diagnostics, ...located])
   return isKept
-    ? { outcome: 'published', revision, changed: files.length, removed: removed.length, diagnostics: all }
+    ? {
+        outcome: 'published',
+        revision,
+        changed: files.length,
+        removed: removed.length,
+        diagnostics: all,
+      }
     : { outcome: 'refused', revision, diagnostics: all }
 }
 
-async function listDifferences({ archive, source }: Newsroom, served: string | undefined, revision: string) {
+async function listDifferences(
+  { archive, source }: Newsroom,
+  served: string | undefined,
+  revision: string,
+) {
   const changes = await source.listChanges(served, revision)
   if (changes.scope === 'changed') return changes
   const held = new Map(listFiles(archive).map(({ path, hash }) => [path, hash]))

@@ -21,10 +21,14 @@ export function reportPublication(log: Logger, source: ContentSource, news: Publ
       return
     case 'published':
       for (const diagnostic of news.diagnostics) log.warn(formatDiagnostic(diagnostic))
-      log.info(`Published ${source.description}, revision ${revision}: ${news.changed} files changed, ${news.removed} removed.`)
+      log.info(
+        `Published ${source.description}, revision ${revision}: ${news.changed} files changed, ${news.removed} removed.`,
+      )
       return
     case 'refused':
       for (const diagnostic of news.diagnostics) log.error(formatDiagnostic(diagnostic))
-      log.error(`Refused ${source.description}, revision ${revision}, whole: ${news.diagnostics.length} diagnostics. The revision before stays.`)
+      log.error(
+        `Refused ${source.description}, revision ${revision}, whole: ${news.diagnostics.length} diagnostics. The revision before stays.`,
+      )
   }
 }

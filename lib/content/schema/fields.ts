@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { findUnsafeCharacter } from '../unsafe-characters'
+import { findUnsafeCharacter } from '@/lib/content/unsafe-characters'
 
 /** One line of plain text. */
 export const line = (maximum = 300) =>
