@@ -38,7 +38,7 @@ export default defineConfig({
   webServer: [
     {
       name: 'the real newsroom',
-      command: 'rm -rf .foresheet/e2e && exec node --import tsx server.ts',
+      command: 'rm -rf .foresheet/e2e && exec node .foresheet/build/server.mjs',
       url: `${REAL}/`,
       env: {
         ...production,

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 
 import next from 'next'
 import { pino } from 'pino'
+import pretty from 'pino-pretty'
 
 import { openWritableArchive } from '@/lib/archive/archive'
 import { findRevision } from '@/lib/archive/ingest'
@@ -19,7 +20,7 @@ if (isPreview) process.env['INDEX_PATH'] ??= '.foresheet/preview.db'
 
 async function main() {
   const { contentDir, contentRef, indexPath, logLevel, pollInterval, port, host } = settings()
-  const log = pino({ level: logLevel })
+  const log = pino({ level: logLevel }, logStream())
   const stopping = new AbortController()
 
   const web = next({ dev: isPreview, hostname: host, port })
@@ -64,6 +65,12 @@ async function main() {
     })
   }
 }
+
+// A terminal is read by a person, anything else by a machine.
+const logStream = () =>
+  process.stdout.isTTY
+    ? pretty({ ignore: 'pid,hostname', translateTime: 'HH:MM:ss' })
+    : process.stdout
 
 function explainListenError(error: Error & { code?: string }, port: number): Error {
   return error.code === 'EADDRINUSE'

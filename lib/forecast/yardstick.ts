@@ -8,7 +8,7 @@ export interface ProbabilityBand {
 
 /**
  * The probability yardstick of the UK's Professional Head of Intelligence Assessment (PHIA), as in
- * 'Defence Intelligence: communicating probability', gov.uk, February 2023. It leaves gaps between
+ * 'Explaining Uncertainty in UK Intelligence Assessment', gov.uk, 24 March 2025. It leaves gaps between
  * its bands; `below` is the middle of the gap that follows.
  */
 const lowerBands = [

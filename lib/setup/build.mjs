@@ -1,6 +1,7 @@
 // @ts-check
 import { join } from 'node:path'
 
+import { bundlePrograms } from './bundle.mjs'
 import { fingerprint, readStamp, removeStamp, writeStamp } from './fingerprint.mjs'
 import { programOfPackage, root, run } from './processes.mjs'
 
@@ -12,6 +13,7 @@ const code = [
   'components',
   'lib',
   'public',
+  'server.ts',
   'next.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',
@@ -41,6 +43,7 @@ export async function buildSite() {
     console.error(`The site could not be built: next build ended with code ${exitCode}`)
     return false
   }
+  await bundlePrograms()
   writeStamp(stamp, wanted)
   return true
 }

@@ -1,7 +1,9 @@
 // @ts-check
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 
 import { buildSite } from './build.mjs'
+import { programs } from './bundle.mjs'
 import { installPackages } from './install.mjs'
 import { explainPort } from './port.mjs'
 import { exitCodeOf, findProgram, root } from './processes.mjs'
@@ -33,7 +35,8 @@ export async function setUpAndServe(args) {
  * @param {'development' | 'production'} mode
  */
 function serve(args, mode) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts', ...args], {
+  const program = mode === 'production' ? [join(programs, 'server.mjs')] : ['--import', 'tsx', 'server.ts']
+  const child = spawn(process.execPath, [...program, ...args], {
     cwd: root,
     env: { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: 'inherit',
