@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 
 import next from 'next'
 import { pino } from 'pino'
@@ -6,20 +6,25 @@ import pretty from 'pino-pretty'
 
 import { openWritableArchive } from '@/lib/archive/archive'
 import { findRevision } from '@/lib/archive/ingest'
+import { findSite } from '@/lib/archive/newsroom-queries'
 import { openParsePool } from '@/lib/content/parse-pool'
+import { deliverPages } from '@/lib/delivery/deliver'
 import { openFolderSource } from '@/lib/publish/folder-source'
 import { follow } from '@/lib/publish/follow'
 import { openSource } from '@/lib/publish/open-source'
 import { type Publication, publishLatest } from '@/lib/publish/publish'
 import { reportPublication } from '@/lib/publish/report'
+import { queryKeysOf } from '@/lib/routes'
 import { settings } from '@/lib/settings'
+import { siteUrl } from '@/lib/site'
 
 const isPreview = process.argv.includes('--preview')
 // A preview shows drafts, which the index of the public site must never hold.
 if (isPreview) process.env['INDEX_PATH'] ??= '.foresheet/preview.db'
 
 async function main() {
-  const { contentDir, contentRef, indexPath, logLevel, pollInterval, port, host } = settings()
+  const { cacheBytes, contentDir, contentRef, indexPath, logLevel, pollInterval, port, host } =
+    settings()
   const log = pino({ level: logLevel }, logStream())
   const stopping = new AbortController()
 
@@ -48,7 +53,20 @@ async function main() {
 
   await webIsReady
   const render = web.getRequestHandler()
-  const server = createServer((request, response) => void render(request, response))
+  const renderer: RequestListener = (request, response) => void render(request, response)
+  const delivery = deliverPages({
+    renderer,
+    revision: () => findRevision(newsroom.archive)?.key ?? '',
+    siteUrl: siteUrl(findSite(newsroom.archive)),
+    queryKeys: queryKeysOf,
+    cacheBytes,
+    onError: (error, url) => log.error({ err: error, url }, 'A page could not be rendered.'),
+  })
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000 },
+    isPreview ? renderer : delivery,
+  )
+  if (!isPreview) server.on('upgrade', (_request, socket) => socket.destroy())
   server.once('error', (error) => exitWith(explainListenError(error, port)))
   server.listen(port, host, () => {
     console.log(

@@ -1,20 +1,15 @@
 'use client'
 
-import { Trouble } from '@/components/site/trouble'
-
-import './globals.css'
-
-export default function GlobalError() {
+/** Next demands one. Readers get the page of lib/delivery, as this one needs script to appear. */
+export default function GlobalError({ error }: { error: Error }) {
   return (
     <html lang="en-GB">
       <head>
         <title>This page could not be made</title>
-        <meta name="robots" content="noindex" />
       </head>
       <body>
-        <main id="main" className="page">
-          <Trouble />
-        </main>
+        <h1>This page could not be made</h1>
+        <p>{error.message}</p>
       </body>
     </html>
   )

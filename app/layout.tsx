@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 import './globals.css'
 import { Footer } from '@/components/site/footer'
+import { hueRules } from '@/components/site/hue'
 import { Masthead } from '@/components/site/masthead'
 import { RoadmapBanner } from '@/components/site/roadmap-banner'
 import { findRoadmap, findSite, listPages, listTopics } from '@/lib/archive/newsroom-queries'
@@ -40,9 +41,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   const archive = servedArchive()
   const site = findSite(archive)
   const roadmap = findRoadmap(archive)
+  const topics = listTopics(archive)
   return (
     <html lang={site.language}>
       <head>
+        <style>{hueRules(topics.map(({ accent }) => accent))}</style>
         <link rel="alternate" type="application/rss+xml" href={routes.feed()} title={site.name} />
       </head>
       <body>
@@ -54,12 +57,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <main id="main" className="page grow pt-8">
           {children}
         </main>
-        <Footer
-          site={site}
-          topics={listTopics(archive)}
-          pages={listPages(archive)}
-          roadmap={roadmap}
-        />
+        <Footer site={site} topics={topics} pages={listPages(archive)} roadmap={roadmap} />
       </body>
     </html>
   )

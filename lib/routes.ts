@@ -40,3 +40,7 @@ export const reservedSegments = [
   'hooks',
   'media',
 ] as const
+
+/** The query keys that the page at a path reads, in the order of its canonical address. */
+export const queryKeysOf = (path: string): readonly string[] =>
+  /^\/topics\/[^/]+$/.test(path) ? ['status', 'page'] : []

@@ -11,6 +11,11 @@ const settingsSchema = z
     CONTENT_REF: z.string().min(1).default('HEAD'),
     INDEX_PATH: z.string().min(1).default('.foresheet/index.db'),
     PUBLISH_POLL_MS: z.coerce.number().int().min(100).max(3_600_000).default(1000),
+    CACHE_BYTES: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(64 * 1024 * 1024),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info'),
@@ -23,10 +28,28 @@ const settingsSchema = z
     contentRef: env.CONTENT_REF,
     indexPath: resolve(env.INDEX_PATH),
     pollInterval: env.PUBLISH_POLL_MS,
+    /** Bytes that the page cache of one process may hold. */
+    cacheBytes: env.CACHE_BYTES,
     logLevel: env.LOG_LEVEL,
   }))
 
 export type Settings = z.output<typeof settingsSchema>
+
+/** What each variable must be, to end the sentence ‘PORT is `x`, but must be …’. */
+const expectations = {
+  PORT: 'a whole number from 0 to 65535',
+  HOST: 'an address to listen on, such as 127.0.0.1',
+  SITE_URL: 'an address that begins with https:// or http://',
+  CONTENT_DIR: 'the folder of a newsroom',
+  CONTENT_REF: 'a commit or branch',
+  INDEX_PATH: 'the path of a file',
+  PUBLISH_POLL_MS: 'a whole number of milliseconds from 100 to 3600000',
+  CACHE_BYTES: 'a whole number of bytes',
+  LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace and silent',
+} as const satisfies Record<keyof z.input<typeof settingsSchema>, string>
+
+const isVariable = (name: PropertyKey | undefined): name is keyof typeof expectations =>
+  name !== undefined && name in expectations
 
 /**
  * Settings of an environment; an empty variable counts as unset.
@@ -37,10 +60,13 @@ export function readSettings(environment: Partial<Record<string, string>>): Sett
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = settingsSchema.safeParse(given)
   if (result.success) return result.data
-  const sentences = result.error.issues.map(
-    ({ path, message }) => `${String(path[0])} is \`${given[String(path[0])]}\`: ${message}.`,
+  const wrong = new Set(result.error.issues.map(({ path }) => path[0]).filter(isVariable))
+  throw new Error(
+    Array.from(
+      wrong,
+      (name) => `${name} is \`${given[name]}\`, but must be ${expectations[name]}.`,
+    ).join('\n'),
   )
-  throw new Error(sentences.join('\n'))
 }
 
 let current: Settings | undefined

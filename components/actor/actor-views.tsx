@@ -1,4 +1,4 @@
-import { accentStyle } from '@/components/site/accent'
+import { hueOf } from '@/components/site/hue'
 import { DateBlock } from '@/components/site/date-block'
 import { Prose } from '@/components/site/prose'
 import { Quiet } from '@/components/site/quiet'
@@ -33,7 +33,7 @@ export function ActorViews({ views }: { views: View[] }) {
 function ActorView({ view: { perspective, story, html } }: { view: View }) {
   const { source, asOf } = perspective
   return (
-    <article className="entry" style={accentStyle(story.topic.accent)}>
+    <article className="entry" {...hueOf(story.topic.accent)}>
       <DateBlock date={asOf} />
       <div>
         <h3>

@@ -1,4 +1,4 @@
-import { accentStyle } from '@/components/site/accent'
+import { hueOf } from '@/components/site/hue'
 import type { TopicDetail } from '@/lib/archive/views'
 import { formatDay } from '@/lib/dates'
 import { routes } from '@/lib/routes'
@@ -18,7 +18,7 @@ export function LatestUpdates({ topics }: { topics: TopicDetail[] }) {
         {updated.map(({ topic, update }) => (
           <li
             key={topic.id}
-            style={accentStyle(topic.accent)}
+            {...hueOf(topic.accent)}
             className="border-s-4 border-accent bg-wash px-4 py-2"
           >
             <p className="meta-line">

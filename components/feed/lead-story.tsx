@@ -1,23 +1,21 @@
-import { accentStyle } from '@/components/site/accent'
+import { hueOf } from '@/components/site/hue'
 import { DateBlock } from '@/components/site/date-block'
 import type { StorySummary } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
+import { Headline } from './headline'
 import { StoryLine } from './story-entry'
 
 export function LeadStory({ story }: { story: StorySummary }) {
   return (
-    <article className="entry" style={accentStyle(story.topic.accent)}>
+    <article className="entry" {...hueOf(story.topic.accent)}>
       <DateBlock date={story.publishedAt} />
       <div>
         <p className="kicker">
           <a href={routes.topic(story.topic.id)}>{story.topic.title}</a>
         </p>
         <h3 className="mt-1 text-3xl leading-tight tracking-tight text-balance sm:text-5xl sm:leading-[1.05]">
-          <a href={routes.story(story.slug)}>
-            {story.isRetracted && 'Retracted: '}
-            {story.title}
-          </a>
+          <Headline story={story} />
         </h3>
         <p className="mt-3 text-xl leading-snug text-muted">{story.standfirst}</p>
         <p className="mt-4 border-s-2 border-accent ps-4">{story.takeaway}</p>

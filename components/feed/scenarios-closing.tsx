@@ -1,4 +1,4 @@
-import { accentStyle } from '@/components/site/accent'
+import { hueOf } from '@/components/site/hue'
 import { Quiet } from '@/components/site/quiet'
 import type { OpenScenario } from '@/lib/archive/views'
 import { formatDay } from '@/lib/dates'
@@ -26,7 +26,7 @@ export function ScenariosClosing({ scenarios, now }: ScenariosClosingProps) {
 function ClosingScenario({ scenario, story, now }: OpenScenario & { now: string }) {
   const { probability } = scenarioState(scenario, now)
   return (
-    <li style={accentStyle(story.topic.accent)}>
+    <li {...hueOf(story.topic.accent)}>
       <h3 className="text-lg leading-snug font-normal">
         <a href={`${routes.story(story.slug)}#scenario-${scenario.id}`}>{scenario.statement}</a>
       </h3>

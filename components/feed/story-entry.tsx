@@ -1,9 +1,11 @@
-import { accentStyle } from '@/components/site/accent'
+import { hueOf } from '@/components/site/hue'
 import { DateBlock } from '@/components/site/date-block'
 import { StatusLabel } from '@/components/site/status'
 import type { StorySummary } from '@/lib/archive/views'
 import { formatTime } from '@/lib/dates'
 import { routes } from '@/lib/routes'
+
+import { Headline } from './headline'
 
 interface StoryEntryProps {
   story: StorySummary
@@ -14,7 +16,7 @@ interface StoryEntryProps {
 /** A story in a list, below a heading of level 2. */
 export function StoryEntry({ story, withTopic = false }: StoryEntryProps) {
   return (
-    <article className="entry" style={accentStyle(story.topic.accent)}>
+    <article className="entry" {...hueOf(story.topic.accent)}>
       <DateBlock date={story.publishedAt} />
       <div>
         {withTopic && (
@@ -23,10 +25,7 @@ export function StoryEntry({ story, withTopic = false }: StoryEntryProps) {
           </p>
         )}
         <h3>
-          <a href={routes.story(story.slug)}>
-            {story.isRetracted && 'Retracted: '}
-            {story.title}
-          </a>
+          <Headline story={story} />
         </h3>
         <p className="mt-1">{story.standfirst}</p>
         <StoryLine story={story} />

@@ -1,9 +1,10 @@
-import { accentStyle } from '@/components/site/accent'
+import { hueOf } from '@/components/site/hue'
 import { Quiet } from '@/components/site/quiet'
 import { StatusLabel } from '@/components/site/status'
 import type { StorySummary } from '@/lib/archive/views'
 import { formatDay } from '@/lib/dates'
-import { routes } from '@/lib/routes'
+
+import { Headline } from './headline'
 
 interface StoryTitlesProps {
   stories: StorySummary[]
@@ -16,9 +17,9 @@ export function StoryTitles({ stories, empty }: StoryTitlesProps) {
   return (
     <ul className="entries-narrow">
       {stories.map((story) => (
-        <li key={story.slug} style={accentStyle(story.topic.accent)}>
+        <li key={story.slug} {...hueOf(story.topic.accent)}>
           <h3 className="text-lg leading-snug">
-            <a href={routes.story(story.slug)}>{story.title}</a>
+            <Headline story={story} />
           </h3>
           <p className="meta-line mt-1">
             <StatusLabel status={story.status} />

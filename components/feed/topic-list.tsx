@@ -1,4 +1,4 @@
-import { accentStyle } from '@/components/site/accent'
+import { hueOf } from '@/components/site/hue'
 import { counted } from '@/components/site/counted'
 import { Quiet } from '@/components/site/quiet'
 import type { TopicDetail } from '@/lib/archive/views'
@@ -31,7 +31,7 @@ export function TopicList({ topics }: { topics: TopicDetail[] }) {
 function TopicEntry({ topic }: { topic: TopicDetail }) {
   const { latestUpdate } = topic
   return (
-    <li style={accentStyle(topic.accent)} className="border-s-4 border-accent ps-5">
+    <li {...hueOf(topic.accent)} className="border-s-4 border-accent ps-5">
       <h3 className="text-2xl">
         <a href={routes.topic(topic.id)}>{topic.title}</a>
       </h3>

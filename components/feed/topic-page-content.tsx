@@ -1,4 +1,4 @@
-import { accentStyle } from '@/components/site/accent'
+import { hueOf } from '@/components/site/hue'
 import { PageHeading } from '@/components/site/page-heading'
 import { Prose } from '@/components/site/prose'
 import type { StorySummary, TopicDetail } from '@/lib/archive/views'
@@ -24,7 +24,7 @@ export function TopicPageContent(props: TopicPageContentProps) {
   const { topic, intro, view, pages, stories, counts } = props
   const isWholeTopic = view.page === 1 && view.status === undefined
   return (
-    <div style={accentStyle(topic.accent)}>
+    <div {...hueOf(topic.accent)}>
       <PageHeading title={topic.title} description={topic.description} kicker={topic.section} />
       <div className="with-rail">
         <div className="rail mb-8">

@@ -1,4 +1,4 @@
-import { accentStyle } from '@/components/site/accent'
+import { hueOf } from '@/components/site/hue'
 import { DateBlock } from '@/components/site/date-block'
 import { PageHeading } from '@/components/site/page-heading'
 import { Prose } from '@/components/site/prose'
@@ -18,13 +18,13 @@ interface UpdatePageContentProps {
 
 export function UpdatePageContent({ update, html }: UpdatePageContentProps) {
   return (
-    <div style={accentStyle(update.topicHeading.accent)}>
+    <div {...hueOf(update.topicHeading.accent)}>
       <PageHeading
         title={update.title}
         kicker={
           <>
-            <a href={routes.topic(update.topic)}>{update.topicHeading.title}</a>, update #
-            {update.number}
+            <a href={routes.topic(update.topic)}>{update.topicHeading.title}</a>{' '}
+            <span className="text-muted">Update #{update.number}</span>
           </>
         }
       />

@@ -1,4 +1,4 @@
-import { accentStyle } from '@/components/site/accent'
+import { hueOf } from '@/components/site/hue'
 import { Prose } from '@/components/site/prose'
 import type { StoryDetail } from '@/lib/archive/views'
 import type { RenderedStory } from '@/lib/content/render-story'
@@ -22,7 +22,7 @@ interface StoryArticleProps {
 
 export function StoryArticle({ story, rendered, now }: StoryArticleProps) {
   return (
-    <article style={accentStyle(story.topic.accent)}>
+    <article {...hueOf(story.topic.accent)}>
       <StoryTopic topic={story.topic} />
       <div className="mt-6 grid gap-x-16 gap-y-8 lg:grid-cols-[12rem_minmax(0,1fr)]">
         <StoryDates {...story} />

@@ -95,9 +95,12 @@ function setLive({ connection }: Archive, visibility: Visibility) {
 const liveCondition = ({ audience }: Visibility) =>
   audience === 'preview' ? '(?1 = ?1)' : '(is_draft = 0 AND published_at <= ?1)'
 
-/** The revision that the index holds, and where it was read. */
+/** The revision that the index holds, and where it was read; `key` also changes when a scheduled story goes live. */
 export const findRevision = ({ connection }: Archive) =>
-  first<{ id: string; source: string }>(connection, 'SELECT id, source FROM revision')
+  first<{ id: string; source: string; key: string }>(
+    connection,
+    "SELECT id, source, id || ' ' || published_at AS key FROM revision",
+  )
 
 /** Paths and hashes of the files that the index holds. */
 export const listFiles = ({ connection }: Archive): { path: string; hash: string }[] =>

@@ -1,7 +1,8 @@
 // @ts-check
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { bundlePrograms } from './bundle.mjs'
+import { bundlePrograms, programs } from './bundle.mjs'
 import { fingerprint, readStamp, removeStamp, writeStamp } from './fingerprint.mjs'
 import { programOfPackage, root, run } from './processes.mjs'
 
@@ -27,7 +28,7 @@ const code = [
 export async function buildSite() {
   const built = readStamp(stamp)
   const wanted = fingerprint(root, code)
-  if (built === wanted) return true
+  if (built === wanted && existsSync(programs)) return true
 
   console.log(
     built === undefined

@@ -35,7 +35,8 @@ export async function setUpAndServe(args) {
  * @param {'development' | 'production'} mode
  */
 function serve(args, mode) {
-  const program = mode === 'production' ? [join(programs, 'server.mjs')] : ['--import', 'tsx', 'server.ts']
+  const program =
+    mode === 'production' ? [join(programs, 'server.mjs')] : ['--import', 'tsx', 'server.ts']
   const child = spawn(process.execPath, [...program, ...args], {
     cwd: root,
     env: { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' },
@@ -44,5 +45,8 @@ function serve(args, mode) {
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   // Ctrl-C reaches the server from the terminal already, and twice may mean 'at once' to it.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  // `npm start` runs a shell between npm and this; a SIGTERM to npm ends both and goes no further.
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
   return exitCodeOf(child, 'The server')
 }

@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation'
 
 import { countPages, STORIES_PER_PAGE } from '@/components/feed/pages'
 import { TopicPageContent } from '@/components/feed/topic-page-content'
-import { parseTopicView } from '@/components/feed/topic-view'
+import { parseTopicView, type TopicView } from '@/components/feed/topic-view'
+import { statusMeanings } from '@/components/site/status'
 import { findTopic } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { countStories, listStories } from '@/lib/archive/story-queries'
@@ -18,13 +19,18 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const view = parseTopicView(await searchParams)
   if (topic === undefined || view === undefined) return {}
   return {
-    title: view.page === 1 ? topic.title : `${topic.title}, page ${view.page}`,
+    title: titleOf(topic.title, view),
     description: topic.description,
     alternates: {
       canonical: routes.topic(topic.id, view),
       types: { 'application/rss+xml': [{ url: routes.topicFeed(topic.id), title: topic.title }] },
     },
   }
+}
+
+function titleOf(topic: string, { status, page }: TopicView): string {
+  const part = [status && statusMeanings[status].name.toLowerCase(), page > 1 && `page ${page}`]
+  return [topic, ...part.filter(Boolean)].join(', ')
 }
 
 export default async function TopicPage({ params, searchParams }: Props) {

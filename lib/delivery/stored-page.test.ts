@@ -1,0 +1,50 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+
+import { expect, test } from 'vitest'
+
+import { chooseEncoding, storePage } from './stored-page'
+
+const html = { status: 200, contentType: 'text/html; charset=utf-8', location: undefined }
+
+test.each([
+  [undefined, 'identity'],
+  ['', 'identity'],
+  ['gzip', 'gzip'],
+  ['gzip, deflate, br', 'br'],
+  ['br;q=0, gzip;q=0.5', 'gzip'],
+  ['*', 'br'],
+  ['identity, *;q=0', 'identity'],
+  ['BR', 'br'],
+])('Accept-Encoding %s gives %s', (header, encoding) => {
+  expect(chooseEncoding(header)).toBe(encoding)
+})
+
+test('every encoding holds the same stripped page, under a strong tag of its own', async () => {
+  const stored = await storePage({ ...html, body: Buffer.from('<p>Text</p><script>1</script>') })
+  const { identity, br, gzip } = stored.bodies
+  expect(identity.bytes.toString()).toBe('<p>Text</p>')
+  expect(brotliDecompressSync(br.bytes).toString()).toBe('<p>Text</p>')
+  expect(gunzipSync(gzip.bytes).toString()).toBe('<p>Text</p>')
+  expect(new Set([identity.etag, br.etag, gzip.etag]).size).toBe(3)
+  expect(identity.etag).toMatch(/^"[\w-]{22}"$/)
+})
+
+test('equal pages have equal tags wherever they were rendered', async () => {
+  const [one, two] = await Promise.all([
+    storePage({ ...html, body: Buffer.from('<p>Text</p>') }),
+    storePage({ ...html, body: Buffer.from('<p>Text</p>') }),
+  ])
+  expect(one.bodies.br.etag).toBe(two.bodies.br.etag)
+})
+
+test('what is compressed already is left alone', async () => {
+  const body = Buffer.from([0x89, 0x50, 0x4e, 0x47])
+  const stored = await storePage({
+    status: 200,
+    contentType: 'image/png',
+    location: undefined,
+    body,
+  })
+  expect(stored.bodies.br.bytes).toBe(stored.bodies.identity.bytes)
+  expect(stored.headers).toEqual({ 'content-type': 'image/png' })
+})

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+import { contentSecurityPolicy } from './headers'
+import { stripScripts } from './strip-scripts'
+
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+/** An answer in every encoding, ready to be sent again and again. */
+export interface StoredPage {
+  status: number
+  headers: Record<string, string>
+  bodies: Record<Encoding, { bytes: Buffer; etag: string }>
+  /** Bytes of all encodings together. */
+  size: number
+}
+
+export interface Rendered {
+  status: number
+  contentType: string
+  location: string | undefined
+  body: Buffer
+}
+
+const toBrotli = promisify(brotliCompress)
+const toGzip = promisify(gzip)
+
+const COMPRESSIBLE = /^(?:text\/|application\/(?:json|javascript|.*\+(?:json|xml)|xml)|image\/svg)/
+
+export async function storePage(rendered: Rendered): Promise<StoredPage> {
+  const isHtml = rendered.contentType.startsWith('text/html')
+  const html = isHtml ? stripScripts(rendered.body.toString('utf8')) : undefined
+  const body = html === undefined ? rendered.body : Buffer.from(html)
+  const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  const compressed = COMPRESSIBLE.test(rendered.contentType)
+  const [br, gz] = compressed
+    ? await Promise.all([
+        toBrotli(body, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: 9,
+            [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+            [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          },
+        }),
+        toGzip(body, { level: 9 }),
+      ])
+    : [body, body]
+  return {
+    status: rendered.status,
+    headers: {
+      'content-type': rendered.contentType,
+      ...(rendered.location !== undefined && { location: rendered.location }),
+      ...(html !== undefined && { 'content-security-policy': contentSecurityPolicy(html) }),
+    },
+    bodies: {
+      identity: { bytes: body, etag: `"${tag}"` },
+      br: { bytes: br, etag: `"${tag}${compressed ? '-br' : ''}"` },
+      gzip: { bytes: gz, etag: `"${tag}${compressed ? '-gz' : ''}"` },
+    },
+    size: body.length + br.length + gz.length,
+  }
+}
+
+/** The best encoding that an Accept-Encoding header allows. */
+export function chooseEncoding(accepted: string | undefined): Encoding {
+  const allowed = new Map(
+    (accepted ?? '').split(',').map((part) => {
+      const [name = '', ...parameters] = part.trim().toLowerCase().split(';')
+      const weight = /q=([\d.]+)/.exec(parameters.join(';'))?.[1]
+      return [name.trim(), weight === undefined ? 1 : Number(weight)]
+    }),
+  )
+  const accepts = (name: Encoding) => (allowed.get(name) ?? allowed.get('*') ?? 0) > 0
+  if (accepts('br')) return 'br'
+  return accepts('gzip') ? 'gzip' : 'identity'
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+
+import { contentSecurityPolicy, securityHeaders } from './headers'
+import { stripScripts } from './strip-scripts'
+
+test('scripts, preloads, flight data and hydration marks go; styles, text and JSON-LD stay', () => {
+  const page = [
+    '<!DOCTYPE html><html lang="en"><head>',
+    '<style data-precedence="next" data-href="/_next/a.css">p>a{color:red}</style>',
+    '<link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/>',
+    '<link rel="canonical" href="https://news.example/"/>',
+    '<script src="/_next/a.js" async=""></script>',
+    '<script type="application/ld+json">{"@type":"NewsArticle"}</script>',
+    '</head><body><div hidden=""><!--$--><!--/$--></div>',
+    '<p>Update #<!-- -->3</p><p>&lt;script&gt;alert(1)&lt;/script&gt;</p>',
+    '<script>self.__next_f.push([1,"</p>"])</script><script id="_R_">requestAnimationFrame(0)</script>',
+    '</body></html>',
+  ].join('')
+  expect(stripScripts(page)).toBe(
+    [
+      '<!DOCTYPE html><html lang="en"><head>',
+      '<style>p>a{color:red}</style>',
+      '<link rel="canonical" href="https://news.example/"/>',
+      '<script type="application/ld+json">{"@type":"NewsArticle"}</script>',
+      '</head><body>',
+      '<p>Update #3</p><p>&lt;script&gt;alert(1)&lt;/script&gt;</p>',
+      '</body></html>',
+    ].join(''),
+  )
+})
+
+test('the policy allows the very styles of the page, each once', () => {
+  expect(contentSecurityPolicy('<style>a{}</style><style>a{}</style><style>b{}</style>')).toBe(
+    "default-src 'none'; script-src 'self'; " +
+      "style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=' 'sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans='; " +
+      "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  )
+})
+
+test('strict transport is promised only over https', () => {
+  expect(securityHeaders(false)).not.toHaveProperty('strict-transport-security')
+  expect(securityHeaders(true)).toHaveProperty('strict-transport-security')
+})
