@@ -8,11 +8,12 @@ import { openWritableArchive } from '@/lib/archive/archive'
 import { findRevision } from '@/lib/archive/ingest'
 import { findSite } from '@/lib/archive/newsroom-queries'
 import { openParsePool } from '@/lib/content/parse-pool'
+import { currentTime } from '@/lib/dates'
 import { deliverPages } from '@/lib/delivery/deliver'
 import { openFolderSource } from '@/lib/publish/folder-source'
 import { follow } from '@/lib/publish/follow'
 import { openSource } from '@/lib/publish/open-source'
-import { type Publication, publishLatest } from '@/lib/publish/publish'
+import { openPublisher, type Publication } from '@/lib/publish/publish'
 import { reportPublication } from '@/lib/publish/report'
 import { queryKeysOf } from '@/lib/routes'
 import { settings } from '@/lib/settings'
@@ -39,9 +40,10 @@ async function main() {
     pool: openParsePool(),
   }
   if (newsroom.archive.rebuilt) log.info(`The index was ${newsroom.archive.rebuilt}: building it.`)
-  const look = (): Promise<Publication> =>
-    publishLatest(newsroom, {
-      now: new Date().toISOString(),
+  const publish = openPublisher(newsroom)
+  const look = () =>
+    publish({
+      now: currentTime(),
       audience: isPreview ? 'preview' : 'public',
     })
   const report = (news: Publication | Error) => reportPublication(log, newsroom.source, news)

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { closeArchive, openWritableArchive } from '@/lib/archive/archive'
 import { formatDiagnostic, isError } from '@/lib/content/diagnostics'
 import { openParsePool } from '@/lib/content/parse-pool'
+import { currentTime } from '@/lib/dates'
 import { openFolderSource } from '@/lib/publish/folder-source'
 import { publishLatest } from '@/lib/publish/publish'
 import { settings } from '@/lib/settings'
@@ -12,7 +13,7 @@ export const checkCommand = new Command('check')
   .description('list everything that is wrong in a newsroom')
   .argument('[dir]', 'folder of the newsroom (default: CONTENT_DIR, else ./content)')
   .action(async (dir: string | undefined) => {
-    process.exitCode = await check(dir ?? settings().contentDir, new Date().toISOString())
+    process.exitCode = await check(dir ?? settings().contentDir, currentTime())
   })
 
 async function check(dir: string, now: string): Promise<0 | 1> {

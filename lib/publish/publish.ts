@@ -33,20 +33,34 @@ export type Publication =
   /** The index still holds the revision before; nothing of this one is in it. */
   | { outcome: 'refused'; revision: string; diagnostics: Diagnostic[] }
 
+/** Publishes as often as it is called; a revision that was refused once is not read again. */
+export function openPublisher(
+  newsroom: Newsroom,
+): (visibility: Visibility) => Promise<Publication> {
+  let refused: string | undefined
+  return async (visibility) => {
+    const publication = await publishLatest(newsroom, visibility, refused)
+    if (publication.outcome === 'refused') refused = publication.revision
+    return publication
+  }
+}
+
 /**
  * Brings the index to the latest revision of the source, whole or not at all.
  *
+ * @param refused a revision that is known to have errors
  * @throws when the source cannot be read, with a sentence that says why
  */
 export async function publishLatest(
   newsroom: Newsroom,
   visibility: Visibility,
+  refused?: string,
 ): Promise<Publication> {
   const { archive, source } = newsroom
   const held = findRevision(archive)
   const served = held?.source === source.description ? held.id : undefined
   const revision = await source.latestRevision()
-  if (revision === served) {
+  if (revision === served || revision === refused) {
     return { outcome: refreshVisibility(archive, visibility) ? 'released' : 'unchanged', revision }
   }
 
