@@ -1,5 +1,5 @@
-import { hueOf } from '@/components/site/hue'
 import { DateBlock } from '@/components/site/date-block'
+import { hueOf } from '@/components/site/hue'
 import { Prose } from '@/components/site/prose'
 import { Quiet } from '@/components/site/quiet'
 import type { ActorDetail } from '@/lib/archive/views'

@@ -1,5 +1,5 @@
-import { hueOf } from '@/components/site/hue'
 import { DateBlock } from '@/components/site/date-block'
+import { hueOf } from '@/components/site/hue'
 import { StatusLabel } from '@/components/site/status'
 import type { StorySummary } from '@/lib/archive/views'
 import { formatTime } from '@/lib/dates'

@@ -1,5 +1,5 @@
-import { hueOf } from '@/components/site/hue'
 import { counted } from '@/components/site/counted'
+import { hueOf } from '@/components/site/hue'
 import { Quiet } from '@/components/site/quiet'
 import type { TopicDetail } from '@/lib/archive/views'
 import { formatDay } from '@/lib/dates'

@@ -24,7 +24,7 @@ export function StoryArticle({ story, rendered, now }: StoryArticleProps) {
   return (
     <article {...hueOf(story.topic.accent)}>
       <StoryTopic topic={story.topic} />
-      <div className="mt-6 grid gap-x-16 gap-y-8 lg:grid-cols-[12rem_minmax(0,1fr)]">
+      <div className="mt-6 grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[12rem_minmax(0,1fr)]">
         <StoryDates {...story} />
         <StoryHeader story={story} />
         <StoryContents analysis={rendered.analysis} />

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { MAXIMUM_BYTES } from '@/lib/content/parse'
-import { commitAll, createRepository, git, temporaryFolder, write } from '@/tests/fixtures/git'
 import { collect, readBytes, readTexts, toText } from '@/tests/fixtures/read-source'
+import { commitAll, git, write } from '@/tests/fixtures/repository'
+import { temporaryFolder, temporaryRepository } from '@/tests/fixtures/temporary-folder'
 
 import { openCommitSource } from './commit-source'
 import type { ContentSource } from './content-source'
@@ -17,7 +18,7 @@ beforeEach(() => vi.clearAllMocks())
 afterEach(() => vi.unstubAllEnvs())
 
 test('A first listing holds every content file of the commit with its blob id', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'site.yaml', 'name: News\n')
   write(folder, 'actors/acsc.md', 'ACSC\n')
   const commit = commitAll(folder)
@@ -36,7 +37,7 @@ test('A first listing holds every content file of the commit with its blob id', 
 })
 
 test('An edit, a new file and a deletion are the only changes listed', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'kept.md', 'kept')
   write(folder, 'edited.md', 'old')
   write(folder, 'deleted.md', 'gone soon')
@@ -58,7 +59,7 @@ test('An edit, a new file and a deletion are the only changes listed', async () 
 })
 
 test('A rename is one path removed and one listed, whatever git is set to detect', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   git(folder, 'config', 'diff.renames', 'copies')
   write(folder, 'old.md', 'the same text')
   const first = commitAll(folder)
@@ -74,7 +75,7 @@ test('A rename is one path removed and one listed, whatever git is set to detect
 })
 
 test('A file that only became executable is no change', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'a')
   const first = commitAll(folder)
   git(folder, 'update-index', '--chmod=+x', 'a.md')
@@ -86,7 +87,7 @@ test('A file that only became executable is no change', async () => {
 })
 
 test('A newsroom in a subfolder sees its own files only, by paths of its own', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   const newsroom = ':!desk *'
   write(folder, 'README.md', 'code')
   write(folder, 'docs/site.yaml', 'other')
@@ -112,7 +113,7 @@ test('A newsroom in a subfolder sees its own files only, by paths of its own', a
 })
 
 test('Notes, pictures and hidden files are neither listed nor removed', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   for (const path of ['README.md', 'photo.jpg', '.drafts/a.md']) write(folder, path, path)
   const first = commitAll(folder)
   for (const path of ['README.md', 'photo.jpg', '.drafts/a.md']) rmSync(join(folder, path))
@@ -124,7 +125,7 @@ test('Notes, pictures and hidden files are neither listed nor removed', async ()
 })
 
 test('An edit that is not committed is not seen, staged or not', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'committed')
   const commit = commitAll(folder)
   write(folder, 'a.md', 'staged')
@@ -137,7 +138,7 @@ test('An edit that is not committed is not seen, staged or not', async () => {
 })
 
 test('A branch moved to an unrelated history lists what differs', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'a')
   write(folder, 'same.md', 'same')
   const first = commitAll(folder)
@@ -156,7 +157,7 @@ test('A branch moved to an unrelated history lists what differs', async () => {
 test.each(['0'.repeat(40), 'folder-main', 'main', '--all', ''])(
   'Everything is listed when the earlier revision is the unknown "%s"',
   async (since) => {
-    const folder = createRepository()
+    const folder = temporaryRepository()
     write(folder, 'a.md', 'a')
     const commit = commitAll(folder)
     git(folder, 'branch', 'folder-main')
@@ -171,7 +172,7 @@ test.each(['0'.repeat(40), 'folder-main', 'main', '--all', ''])(
 )
 
 test('A symbolic link is no file, and one in place of a file removes it', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'b.md')
   write(folder, 'b.md', 'b')
   symlinkSync('b.md', join(folder, 'link.md'))
@@ -197,7 +198,7 @@ test('A symbolic link is no file, and one in place of a file removes it', async 
 })
 
 test('A submodule is no file, even under the name of one', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'a')
   const first = commitAll(folder)
   git(folder, 'update-index', '--add', '--cacheinfo', `160000,${first},module.md`)
@@ -210,7 +211,7 @@ test('A submodule is no file, even under the name of one', async () => {
 })
 
 test('Paths with spaces, quotes, line breaks and other letters come through unchanged', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   const paths = ['a b.md', 'a"b\'c.md', 'line\nbreak.md', 'tab\t.md', 'été/日本.md', '-n.md']
   for (const path of paths) write(folder, path, path)
   commitAll(folder)
@@ -220,7 +221,7 @@ test('Paths with spaces, quotes, line breaks and other letters come through unch
 })
 
 test('A listing of more than a megabyte comes whole', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   const deep = Array.from({ length: 4 }, () => 'folder-'.repeat(30)).join('/')
   for (let index = 0; index < 1300; index++) write(folder, `${deep}/${index}.md`, '')
   const commit = commitAll(folder)
@@ -230,7 +231,7 @@ test('A listing of more than a megabyte comes whole', async () => {
 })
 
 test('Bytes come intact: empty, not UTF-8, with line ends, and of equal contents twice', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   git(folder, 'config', 'core.autocrlf', 'true')
   const contents = {
     'binary.md': Uint8Array.of(0, 0xff, 0xfe, 0x80, 0x0a, 0x0d, 0x0a),
@@ -248,7 +249,7 @@ test('Bytes come intact: empty, not UTF-8, with line ends, and of equal contents
 })
 
 test('A file above the limit is cut off one byte behind it, and the next one is whole', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   const numbers = Array.from({ length: 60_000 }, (_, index) => index).join(' ')
   write(folder, 'a.md', numbers.slice(0, 300_000))
   write(folder, 'b.md', numbers.slice(0, MAXIMUM_BYTES + 1))
@@ -265,7 +266,7 @@ test('A file above the limit is cut off one byte behind it, and the next one is 
 })
 
 test('Files come in the order asked for, wherever the stream of git is cut', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   const contents = Object.fromEntries(
     Array.from({ length: 600 }, (_, index) => [`${index}.md`, `${index} `.repeat(index)]),
   )
@@ -281,7 +282,7 @@ test('Files come in the order asked for, wherever the stream of git is cut', asy
 })
 
 test('One process reads every file, and is gone when the reader has enough', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   for (const name of ['a', 'b', 'c']) write(folder, `${name}.md`, name.repeat(200_000))
   const commit = commitAll(folder)
   const source = await openCommitSource(folder, 'HEAD')
@@ -298,14 +299,14 @@ test('One process reads every file, and is gone when the reader has enough', asy
 })
 
 test('No file asked for is no file read', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   const commit = commitAll(folder)
   const source = await openCommitSource(folder, 'HEAD')
   expect(await collect(source.readFiles(commit, []))).toEqual([])
 })
 
 test('A blob that the repository lacks is named, and nothing is left running', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   const commit = commitAll(folder)
   const source = await openCommitSource(folder, 'HEAD')
   const files = [{ path: 'a.md', hash: '1'.repeat(40) }]
@@ -316,7 +317,7 @@ test('A blob that the repository lacks is named, and nothing is left running', a
 })
 
 test('A bare repository is read like any other', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'first')
   const first = commitAll(folder)
   write(folder, 'b.md', 'second')
@@ -345,7 +346,7 @@ test('A tag stands for its commit, and a repository may name its objects by SHA-
 })
 
 test('The bytes are those the hash names, though git was told to replace them', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'true')
   commitAll(folder)
   write(folder, 'b.md', 'false')
@@ -360,10 +361,10 @@ test('The bytes are those the hash names, though git was told to replace them', 
 })
 
 test('The variables git sets for a hook do not lead to another repository', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'ours')
   commitAll(folder)
-  const other = createRepository()
+  const other = temporaryRepository()
   vi.stubEnv('GIT_DIR', join(other, '.git'))
   vi.stubEnv('GIT_WORK_TREE', other)
   vi.stubEnv('GIT_INDEX_FILE', join(other, '.git/index'))
@@ -372,7 +373,7 @@ test('The variables git sets for a hook do not lead to another repository', asyn
 })
 
 test('A repository without a commit is refused with what to do', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   await expect(openCommitSource(folder, 'HEAD')).rejects.toThrow(
     `The repository ${folder} has no commit yet: commit the newsroom.`,
   )
@@ -381,7 +382,7 @@ test('A repository without a commit is refused with what to do', async () => {
 test.each(['no-such-branch', '--all', '--git-dir', '^HEAD', 'HEAD..HEAD', 'HEAD:a.md', ''])(
   'The ref "%s" is refused with what to do',
   async (ref) => {
-    const folder = createRepository()
+    const folder = temporaryRepository()
     write(folder, 'a.md', 'a')
     commitAll(folder)
     await expect(openCommitSource(folder, ref)).rejects.toThrow(
@@ -392,7 +393,7 @@ test.each(['no-such-branch', '--all', '--git-dir', '^HEAD', 'HEAD..HEAD', 'HEAD:
 )
 
 test('A branch deleted later is refused when it is looked at', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'a')
   commitAll(folder)
   git(folder, 'branch', 'live')
@@ -412,7 +413,7 @@ test('A folder outside any repository, or absent, is refused with what to do', a
 })
 
 test('A repository of another user is refused with what to do', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
   vi.stubEnv('GIT_CONFIG_GLOBAL', '/dev/null')
   await expect(openCommitSource(folder, 'HEAD')).rejects.toThrow(
@@ -421,7 +422,7 @@ test('A repository of another user is refused with what to do', async () => {
 })
 
 test('A machine without git is told to install it, at the start and later', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'a')
   const commit = commitAll(folder)
   const source = await openCommitSource(folder, 'HEAD')

@@ -14,8 +14,9 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 
 import { MAXIMUM_BYTES } from '@/lib/content/parse'
-import { temporaryFolder, write } from '@/tests/fixtures/git'
 import { collect, readBytes, readTexts } from '@/tests/fixtures/read-source'
+import { write } from '@/tests/fixtures/repository'
+import { temporaryFolder } from '@/tests/fixtures/temporary-folder'
 
 import { openFolderSource } from './folder-source'
 

@@ -3,15 +3,16 @@ import { join } from 'node:path'
 
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { commitAll, createRepository, git, temporaryFolder, write } from '@/tests/fixtures/git'
 import { readTexts } from '@/tests/fixtures/read-source'
+import { commitAll, git, write } from '@/tests/fixtures/repository'
+import { temporaryFolder, temporaryRepository } from '@/tests/fixtures/temporary-folder'
 
 import { openSource } from './open-source'
 
 afterEach(() => vi.unstubAllEnvs())
 
 test('A newsroom committed in a repository is read from its commit', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'content/a.md', 'committed')
   commitAll(folder)
   write(folder, 'content/a.md', 'edited')
@@ -30,14 +31,14 @@ test('A newsroom in no repository is read from its folder', async () => {
 })
 
 test('A newsroom in a repository without a commit is read from its folder', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'a')
   git(folder, 'add', '--all')
   expect((await openSource(folder, 'HEAD')).description).toBe(`folder ${folder}`)
 })
 
 test('A newsroom whose repository holds none of its files at the ref is read from its folder', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, '.gitignore', 'ignored/\n')
   write(folder, 'ignored/a.md', 'ignored')
   write(folder, 'late/README.md', 'notes')
@@ -53,7 +54,7 @@ test('A newsroom whose repository holds none of its files at the ref is read fro
 })
 
 test('A machine without git reads the folder', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'a')
   commitAll(folder)
   vi.stubEnv('PATH', temporaryFolder())
@@ -61,7 +62,7 @@ test('A machine without git reads the folder', async () => {
 })
 
 test('A ref that does not exist is refused, and uncommitted work not served in its place', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'a.md', 'a')
   commitAll(folder)
   await expect(openSource(folder, 'relase')).rejects.toThrow(
@@ -70,7 +71,7 @@ test('A ref that does not exist is refused, and uncommitted work not served in i
 })
 
 test('A bare repository, which has no files to fall back on, is read from its commit', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'photo.jpg', 'no content')
   commitAll(folder)
   const bare = join(temporaryFolder(), 'news.git')
@@ -79,7 +80,7 @@ test('A bare repository, which has no files to fall back on, is read from its co
 })
 
 test('A folder that does not exist is refused, even when git once held it', async () => {
-  const folder = createRepository()
+  const folder = temporaryRepository()
   write(folder, 'content/a.md', 'a')
   commitAll(folder)
   rmSync(join(folder, 'content'), { recursive: true })

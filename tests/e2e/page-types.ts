@@ -1,0 +1,109 @@
+const SITE = 'Brackwater Evening'
+
+export interface PageType {
+  path: string
+  heading: string
+  title: string
+  description: string
+}
+
+/** One address of each kind of page of the fixture newsroom, and the odd ones of some kinds. */
+export const pageTypes: PageType[] = [
+  {
+    path: '/',
+    heading: SITE,
+    title: SITE,
+    description: 'News of a town that does not exist, told for the tests.',
+  },
+  {
+    path: '/topics',
+    heading: 'Topics',
+    title: `Topics · ${SITE}`,
+    description: 'The beats this newsroom follows, each with its numbered updates and stories.',
+  },
+  {
+    path: '/topics/council',
+    heading: 'The town council',
+    title: `The town council · ${SITE}`,
+    description: 'What eleven people decide for everyone else.',
+  },
+  {
+    path: '/topics/council?status=closed',
+    heading: 'The town council',
+    title: `The town council, closed · ${SITE}`,
+    description: 'What eleven people decide for everyone else.',
+  },
+  {
+    path: '/topics/council?page=2',
+    heading: 'The town council',
+    title: `The town council, page 2 · ${SITE}`,
+    description: 'What eleven people decide for everyone else.',
+  },
+  {
+    path: '/topics/harbour',
+    heading: 'The harbour',
+    title: `The harbour · ${SITE}`,
+    description: 'Boats, and the people who wait for them.',
+  },
+  {
+    path: '/topics/bridge/updates/3',
+    heading: 'The bridge is shut',
+    title: `The bridge is shut · ${SITE}`,
+    description:
+      'Update #3 of The old bridge: repair or replace: what has changed since the last one.',
+  },
+  {
+    path: '/stories/old-bridge-closed',
+    heading: 'The old bridge is closed to lorries',
+    title: `The old bridge is closed to lorries · ${SITE}`,
+    description:
+      'The bridge stays open to people and carts, and nobody knows yet who will pay for the arch.',
+  },
+  {
+    path: '/stories/ferry-timetable',
+    heading: 'The ferry has a timetable',
+    title: `The ferry has a timetable · ${SITE}`,
+    description: 'The ferry leaves when it is full.',
+  },
+  {
+    path: '/stories/toll-begins',
+    heading: 'Retracted: The toll begins on Friday',
+    title: `Retracted: The toll begins on Friday · ${SITE}`,
+    description: 'The report was a joke that we did not understand.',
+  },
+  {
+    path: '/stories/long-words',
+    heading:
+      'Brückensanierungsausschusssitzungsprotokollveröffentlichung verzögert Wiedereröffnungsfeierlichkeitenvorbereitung: Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung und Binnenschifffahrtsverkehrsaufsichtsbehörde streiten über Mörtelmischungsverhältnisangelegenheiten am Mittelbogen',
+    title: `Brückensanierungsausschusssitzungsprotokollveröffentlichung verzögert Wiedereröffnungsfeierlichkeitenvorbereitung: Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung und Binnenschifffahrtsverkehrsaufsichtsbehörde streiten über Mörtelmischungsverhältnisangelegenheiten am Mittelbogen · ${SITE}`,
+    description: 'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung',
+  },
+  {
+    path: '/stories/right-to-left',
+    heading: 'أُغلق الجسر القديم أمام الشاحنات',
+    title: `أُغلق الجسر القديم أمام الشاحنات · ${SITE}`,
+    description: 'الجسر مفتوح للناس، and carts may cross.',
+  },
+  {
+    path: '/roadmap',
+    heading: 'Roadmap',
+    title: `Roadmap · ${SITE}`,
+    description: 'What this newsroom will do next.',
+  },
+  {
+    path: '/about',
+    heading: 'About us',
+    title: `About us · ${SITE}`,
+    description: 'Who writes the Brackwater Evening, and for whom.',
+  },
+  {
+    path: '/actors/bridge-office',
+    heading: 'Brackwater Bridge Office',
+    title: `Brackwater Bridge Office · ${SITE}`,
+    description:
+      'What Brackwater Bridge Office said and did about the events we report, with date and source.',
+  },
+]
+
+/** An address that leads nowhere: its page is one of the site's own too. */
+export const NOWHERE = '/stories/no-such-story'
