@@ -18,9 +18,16 @@ export interface WritableArchive extends Archive {
   rebuilt: 'missing' | 'unreadable' | 'of another version' | undefined
 }
 
-/** Opens an index to read; another process may be writing to it. */
+/**
+ * Opens an index to read; another process may be writing to it.
+ *
+ * @throws when there is none
+ */
 export function openArchive(path: string): Archive {
-  const connection = new Database(path, { readonly: true })
+  if (!existsSync(path)) throw new Error(`There is no index ${path}: publish the content first.`)
+  const connection = new Database(path)
+  // libsql takes the option `readonly` of better-sqlite3 and ignores it.
+  connection.pragma('query_only = ON')
   connection.pragma('busy_timeout = 2000')
   return { connection }
 }

@@ -106,8 +106,9 @@ export function findActor(archive: Archive, id: string): ActorDetail | undefined
   if (actor === undefined) return undefined
   const slugs = all<{ slug: string }>(
     archive.connection,
-    `SELECT DISTINCT s.slug FROM refs r JOIN stories s ON s.path = r.path
-     WHERE r.kind = 'actor' AND r.target = ? AND s.is_live = 1`,
+    `SELECT s.slug FROM stories s
+     WHERE s.is_live = 1 AND s.path IN (SELECT path FROM refs WHERE kind = 'actor' AND target = ?)
+     ORDER BY s.published_at DESC, s.slug`,
     id,
   )
   const views = slugs

@@ -30,7 +30,10 @@ export function first<Row>(
   ...values: Value[]
 ): Row | undefined {
   const row: unknown = prepare(connection, sql).get(...values)
-  return isRow<Row>(row) ? row : undefined
+  if (!isRow<Row & object>(row)) return undefined
+  // libsql tells in a single row how long it took, and pages must not depend on that.
+  Reflect.deleteProperty(row, '_metadata')
+  return row
 }
 
 export const run = (connection: Connection, sql: string, ...values: Value[]) => {

@@ -116,7 +116,7 @@ export const listOpenScenarios = (
   all<SummaryRow & { scenario: string }>(
     connection,
     `SELECT o.data AS scenario, ${SUMMARY} ${FROM_STORIES} JOIN open_scenarios o ON o.path = s.path
-     WHERE s.is_live = 1 AND o.resolve_by >= ? ORDER BY o.resolve_by, s.slug LIMIT ?`,
+     WHERE s.is_live = 1 AND o.resolve_by >= ? ORDER BY o.resolve_by, s.slug, o.rowid LIMIT ?`,
     from,
     limit,
   ).map((row) => ({ scenario: fromJson<Scenario>(row.scenario), story: toSummary(row) }))

@@ -1,10 +1,10 @@
 import type { ElementContent } from 'hast'
 import type { Emphasis, Root, Text } from 'mdast'
 import { findAndReplace } from 'mdast-util-find-and-replace'
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 
 /** A mark in the text, `[^csis-paper]`, and the space before it, which is not shown. */
-const MARK = /\s*\[\^([^\]\s]*)\]/g
+export const MARK = /(?<!\s)\s*\[\^([^\]\n]*)\]/g
 
 /** What one citation mark shows and where it leads. */
 export interface Citation {
@@ -32,12 +32,15 @@ export function listCitationMarks(tree: Root, markdown: string): CitationMark[] 
   const collect = (node: Text, isInsideLink: boolean) => {
     const start = node.position?.start.offset ?? 0
     const written = markdown.slice(start, node.position?.end.offset)
-    for (const match of written.matchAll(/(?<!\\)\[\^([^\]\s]*)\]/g)) {
-      marks.push({ sourceId: match[1] ?? '', offset: start + match.index, isInsideLink })
+    let from = 0
+    for (const [, sourceId = ''] of node.value.matchAll(MARK)) {
+      from = Math.max(from, written.indexOf(`[^${sourceId}]`, from))
+      marks.push({ sourceId, offset: start + from, isInsideLink })
+      from += 1
     }
   }
-  visit(tree, (node, _index, parent) => {
-    if (node.type === 'text') collect(node, parent?.type === 'link' || parent?.type === 'linkReference')
+  visitParents(tree, 'text', (node, ancestors) => {
+    collect(node, ancestors.some(({ type }) => type === 'link'))
   })
   return marks
 }
@@ -53,7 +56,7 @@ export function insertCitations(tree: Root, cite: Cite) {
         return citation === undefined ? '' : toNode(citation)
       },
     ],
-    { ignore: ['link', 'linkReference'] },
+    { ignore: ['link'] },
   )
 }
 

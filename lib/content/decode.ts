@@ -12,31 +12,35 @@ export interface Decoded {
 }
 
 export function decode(bytes: Uint8Array): Decoded {
-  const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n')
-  const broken = findBrokenEncoding(bytes, text) ?? findMergeConflict(text)
+  const raw = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const text = normalise(raw)
+  const broken = findBrokenEncoding(bytes, raw) ?? findMergeConflict(text)
   if (broken !== undefined) return { text, findings: [broken], isReadable: false }
   return { text, findings: describeUnsafeCharacters(text), isReadable: true }
 }
 
-function findBrokenEncoding(bytes: Uint8Array, text: string): Finding | undefined {
+const normalise = (raw: string) => raw.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+
+function findBrokenEncoding(bytes: Uint8Array, raw: string): Finding | undefined {
   if (isUtf8(bytes)) return undefined
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let lineStart = 0
-  let brokenLine = 0
-  while (lineStart < buffer.length) {
-    const lineEnd = buffer.indexOf(0x0a, lineStart)
-    const end = lineEnd === -1 ? buffer.length : lineEnd
-    if (!isUtf8(buffer.subarray(lineStart, end))) break
-    brokenLine += 1
-    lineStart = end + 1
-  }
-  const textStart = text.split('\n').slice(0, brokenLine).join('\n').length + (brokenLine > 0 ? 1 : 0)
   return {
     rule: 'invalid-encoding',
-    offset: Math.max(textStart, text.indexOf('\ufffd', textStart)),
+    offset: normalise(raw.slice(0, firstBrokenCharacter(bytes, raw))).length,
     message: 'the file is not UTF-8 from here on',
     suggestion: 'save it in your editor with the encoding UTF-8',
   }
+}
+
+/** Index of the first U+FFFD that stands for broken bytes, and not for itself. */
+function firstBrokenCharacter(bytes: Uint8Array, raw: string): number {
+  let index = 0
+  let byte = 0
+  for (const match of raw.matchAll(/\ufffd/g)) {
+    byte += Buffer.byteLength(raw.slice(index, match.index))
+    index = match.index
+    if (Buffer.from(bytes.subarray(byte, byte + 3)).toString('hex') !== 'efbfbd') break
+  }
+  return index
 }
 
 function findMergeConflict(text: string): Finding | undefined {

@@ -1,5 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 
+import { hex, listUnsafeCharacters } from './unsafe-characters'
+
 /** Every rule a content file can break, and what it means. */
 export const rules = {
   'date-order': 'One date contradicts another.',
@@ -96,14 +98,21 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
 export function formatDiagnostic(diagnostic: Diagnostic): string {
   const { file, line, column, severity, message, suggestion, rule } = diagnostic
   const hint = suggestion === undefined ? '' : `: ${suggestion}`
-  return `${file}:${line}:${column}: ${severity}: ${message}${hint} [${rule}]`
+  return printable(`${file}:${line}:${column}: ${severity}: ${message}${hint} [${rule}]`)
 }
 
-/** “did you mean …?” when a known name is within a third of the letters, else nothing. */
+/** One line, whatever a file's values hold that a terminal would obey. */
+const printable = (text: string) =>
+  listUnsafeCharacters(text).reduce(
+    (line, { codePoint }) => line.replaceAll(String.fromCodePoint(codePoint), hex(codePoint)),
+    text.replace(/[\r\n\t]+/g, ' '),
+  )
+
+/** “did you mean …?” when a known name is within a third of the letters (two, in a name of four or five), else nothing. */
 export function suggestName(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined
   const near = closest(name.toLowerCase(), [...known])
-  const limit = Math.max(2, Math.floor(name.length / 3))
+  const limit = Math.max(Math.min(2, Math.floor(name.length / 2)), Math.floor(name.length / 3))
   return distance(name.toLowerCase(), near.toLowerCase()) <= limit
     ? `did you mean \`${near}\`?`
     : undefined

@@ -61,14 +61,14 @@ function explainValue(issue: Issue, given: unknown, name: string): Omit<Finding,
         message: `${name} must be ${typeNames[issue.expected] ?? issue.expected}, not ${describe(given)}`,
         suggestion:
           issue.expected === 'string' && typeof given !== 'object'
-            ? `put it between quotation marks: "${String(given)}"`
+            ? 'put it between quotation marks'
             : undefined,
       }
     case 'invalid_value': {
       const allowed = issue.values.map(String)
       return {
         rule: 'invalid-value',
-        message: `${name} cannot be \`${String(given)}\`; it is one of ${allowed.join(', ')}`,
+        message: `${name} cannot be ${typeof given === 'object' ? describe(given) : `\`${String(given)}\``}; it is one of ${allowed.join(', ')}`,
         suggestion: suggestName(String(given), allowed),
       }
     }
@@ -135,8 +135,10 @@ function explainFormat(
     case 'datetime':
       return {
         rule: 'invalid-date',
-        message: `${name} must be a time in UTC such as 2026-05-08T10:08:00Z, not \`${text}\``,
-        suggestion: /^\d{4}-\d{2}-\d{2}$/.test(text) ? `add the time: ${text}T09:00:00Z` : undefined,
+        message: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/.test(text)
+          ? `${name}: there is no such time as ${text}`
+          : `${name} must be a time in UTC such as 2026-05-08T10:08:00Z, not \`${text}\``,
+        suggestion: suggestTime(text),
       }
     case 'url':
       return {
@@ -149,6 +151,12 @@ function explainFormat(
     default:
       return { rule: 'invalid-value', message: `${name} ${issue.message}, not \`${text}\`` }
   }
+}
+
+function suggestTime(text: string): string | undefined {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `add the time: ${text}T09:00:00Z`
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(text)) return `add the seconds: ${text.slice(0, 16)}:00Z`
+  return undefined
 }
 
 const typeNames: Partial<Record<string, string>> = {

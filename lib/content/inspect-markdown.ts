@@ -1,17 +1,22 @@
 import type { Image, Nodes, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
 import { visitParents } from 'unist-util-visit-parents'
 
 import { type CitationMark, listCitationMarks } from './citations'
 import type { Finding } from './diagnostics'
 import { parseMarkdown, storySlugOf } from './markdown'
+import { countWordsOf, inspectPlainProse } from './plain-prose'
 import { id } from './schema/fields'
-import { hex, listUnsafeCharacters } from './unsafe-characters'
+import { hex, listUnsafeCharacters, type UnsafeCharacter } from './unsafe-characters'
 
+/** Nodes around a node: about 20 quotations, or 10 lists, inside each other. */
 const MAXIMUM_DEPTH = 24
 
 /** What a Markdown text holds that other files or readers depend on; offsets are into the text. */
 export interface MarkdownFacts {
+  /** Whether a reader would see nothing: comments do not count. */
+  isEmpty: boolean
   words: number
   citations: CitationMark[]
   storyLinks: { slug: string; offset: number }[]
@@ -19,22 +24,34 @@ export interface MarkdownFacts {
 }
 
 export function inspectMarkdown(markdown: string): MarkdownFacts {
+  const plain = inspectPlainProse(markdown)
+  return plain === undefined
+    ? inspectMarkup(markdown)
+    : { ...plain, isEmpty: false, storyLinks: [], findings: [] }
+}
+
+/** The same by way of the Markdown parser, whatever the text. */
+export function inspectMarkup(markdown: string): MarkdownFacts {
   const tree = parseMarkdown(markdown)
   const storyLinks: MarkdownFacts['storyLinks'] = []
-  const findings: Finding[] = []
+  // An escape of YAML hides from `decode`, and the Markdown parser replaces NUL.
+  const raw = describeUnsafe(listUnsafeCharacters(markdown))
+  const findings: Finding[] = [...raw]
+  const mayHide = raw.length === 0 && markdown.includes('&')
 
   visitParents(tree, (node: Nodes, ancestors) => {
     const offset = node.position?.start.offset ?? 0
-    if (node.type === 'link' || node.type === 'definition') {
+    if (node.type === 'link') {
       const slug = storySlugOf(node.url)
       if (slug !== undefined && id.safeParse(slug).success) storyLinks.push({ slug, offset })
     }
-    findings.push(...inspectNode(node).map((finding) => ({ ...finding, offset })))
+    findings.push(...[...inspectNode(node), ...(mayHide ? inspectCharacters(node) : [])].map((finding) => ({ ...finding, offset })))
     if (ancestors.length === MAXIMUM_DEPTH) {
       findings.push({
         rule: 'too-complex',
         offset,
-        message: `lists and quotations are nested more than ${MAXIMUM_DEPTH} deep`,
+        message: 'the text is nested too deep',
+        suggestion: 'put fewer lists and quotations inside each other',
       })
       return 'skip'
     }
@@ -42,6 +59,7 @@ export function inspectMarkdown(markdown: string): MarkdownFacts {
   })
 
   return {
+    isEmpty: tree.children.every(({ type }) => type === 'html' || type === 'definition'),
     words: countWords(tree),
     citations: listCitationMarks(tree, markdown),
     storyLinks,
@@ -51,16 +69,30 @@ export function inspectMarkdown(markdown: string): MarkdownFacts {
 
 type NodeFinding = Omit<Finding, 'offset'>
 
+/** A character reference such as &#x202E; is plain ASCII in the file, and hides from `decode`. */
+const inspectCharacters = (node: Nodes): NodeFinding[] =>
+  describeUnsafe(
+    Object.values(node).flatMap((value: unknown) =>
+      typeof value === 'string' ? listUnsafeCharacters(value) : [],
+    ),
+  )
+
+const describeUnsafe = (characters: UnsafeCharacter[]) =>
+  characters.slice(0, 1).map(({ offset, codePoint, name }) => ({
+    rule: 'unsafe-character' as const,
+    offset,
+    message: `the text holds a ${name} (${hex(codePoint)})`,
+    suggestion: 'remove it',
+  }))
+
 function inspectNode(node: Nodes): NodeFinding[] {
   switch (node.type) {
     case 'link':
-    case 'definition':
       return inspectAddress(node.url)
     case 'image':
-    case 'imageReference':
       return inspectImage(node)
     case 'html':
-      return /^<!--[^]*-->$/.test(node.value.trim())
+      return /^(?:<!--(?:(?!-->)[^])*-->\s*)+$/.test(node.value.trim())
         ? []
         : [
             {
@@ -77,15 +109,6 @@ function inspectNode(node: Nodes): NodeFinding[] {
           suggestion: 'list it under `sources` in the front matter and cite it by its id',
         },
       ]
-    case 'text':
-      // A character reference such as &#x202E; is plain ASCII in the file.
-      return listUnsafeCharacters(node.value)
-        .slice(0, 1)
-        .map(({ codePoint, name }) => ({
-          rule: 'unsafe-character',
-          message: `the text holds a ${name} (${hex(codePoint)})`,
-          suggestion: 'remove it',
-        }))
     default:
       return []
   }
@@ -109,7 +132,7 @@ function inspectAddress(url: string): NodeFinding[] {
   ]
 }
 
-function inspectImage(image: Extract<Nodes, { type: 'image' | 'imageReference' }>): NodeFinding[] {
+function inspectImage(image: Image): NodeFinding[] {
   const findings: NodeFinding[] = []
   if ((image.alt ?? '').trim() === '') {
     findings.push({
@@ -118,7 +141,7 @@ function inspectImage(image: Extract<Nodes, { type: 'image' | 'imageReference' }
       suggestion: 'say between the square brackets what it shows: ![A chart of …](/chart.png)',
     })
   }
-  if (image.type === 'image' && !isOwnImage(image)) {
+  if (!isOwnImage(image)) {
     findings.push({
       rule: 'image',
       message: `the image \`${image.url}\` lies on another site`,
@@ -130,4 +153,15 @@ function inspectImage(image: Extract<Nodes, { type: 'image' | 'imageReference' }
 
 const isOwnImage = ({ url }: Image) => /^\/(?!\/)/.test(url)
 
-const countWords = (tree: Root) => toString(tree).split(/\s+/).filter((word) => /\w|[^\x00-\x7f]/.test(word)).length
+/** Block by block, for the text of a whole tree has no space between two paragraphs. */
+function countWords(tree: Root): number {
+  let words = 0
+  visit(tree, (node) => {
+    if (!BLOCKS_OF_TEXT.has(node.type)) return
+    const text = toString(node, { includeHtml: false, includeImageAlt: false })
+    words += countWordsOf(text)
+  })
+  return words
+}
+
+const BLOCKS_OF_TEXT = new Set(['paragraph', 'heading', 'tableCell', 'code'])

@@ -7,8 +7,6 @@ export type Place =
   | { kind: 'update'; topic: string; number: number }
   | { kind: 'story'; topic: string; date: string; slug: string }
 
-export type Kind = Place['kind']
-
 const ID = '[a-z0-9]+(?:-[a-z0-9]+)*'
 const FOLDERS = { topics: 'topic', actors: 'actor', publishers: 'publisher', pages: 'page' } as const
 
@@ -21,7 +19,7 @@ export function placeOf(path: string): Place | undefined {
   const [, folder, id] = document ?? []
   if (id !== undefined && isFolder(folder)) return { kind: FOLDERS[folder], id }
 
-  const update = new RegExp(`^updates/(${ID})/(\\d{1,5})\\.md$`).exec(path)
+  const update = new RegExp(`^updates/(${ID})/(?=0*[1-9])(\\d{1,5})\\.md$`).exec(path)
   if (update?.[1] !== undefined) return { kind: 'update', topic: update[1], number: Number(update[2]) }
 
   const story = new RegExp(`^stories/(${ID})/(\\d{4}-\\d{2}-\\d{2})-(${ID})\\.md$`).exec(path)

@@ -9,8 +9,8 @@ export interface CrossFinding {
   rule: Rule
   message: string
   suggestion?: string | undefined
-  /** Where: a path of front matter, a piece of the text, or the start of the file. */
-  at: { path: (string | number)[] } | { text: string } | 'start'
+  /** Where: a path of front matter, the link to a story (its slug) in the text, or the start of the file. */
+  at: { path: (string | number)[] } | { storyLink: string } | 'start'
 }
 
 /** Reads the file's text again to say where the problem stands. */
@@ -21,7 +21,7 @@ export function locate(finding: CrossFinding, bytes: Uint8Array): Diagnostic {
 
 function offsetOf(at: CrossFinding['at'], text: string): number {
   if (at === 'start') return 0
-  if ('text' in at) return Math.max(0, text.indexOf(at.text))
+  if ('storyLink' in at) return Math.max(0, text.search(new RegExp(`story:${at.storyLink}(?![a-z0-9-])`)))
   const split = splitFrontMatter(text)
   const yaml = 'body' in split ? parseYaml(split.frontMatter, split.frontMatterOffset) : parseYaml(text, 0)
   return yaml.offsetOf(at.path)

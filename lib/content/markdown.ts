@@ -1,9 +1,8 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize'
-import type { Heading, Link, Nodes, Root, Table } from 'mdast'
+import type { Definition, Heading, Link, Nodes, Root, Table } from 'mdast'
+import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 
 import { type Cite, insertCitations } from './citations'
@@ -15,7 +14,7 @@ const STORY_SCHEME = 'story:'
 export const storySlugOf = (url: string): string | undefined =>
   url.startsWith(STORY_SCHEME) ? url.slice(STORY_SCHEME.length) : undefined
 
-const parser = unified().use(remarkParse).use(remarkGfm)
+const parser = remark().use(remarkGfm)
 
 // The citation marks, marked links and tables that this module itself puts into the tree.
 const sanitizeSchema: Schema = {
@@ -29,9 +28,33 @@ const sanitizeSchema: Schema = {
     div: ['ariaLabel', ['className', 'table-scroll'], ['tabIndex', 0], ['role', 'region']],
   },
 }
-const serializer = unified().use(remarkHtml, { sanitize: sanitizeSchema })
+const serializer = remark().use(remarkHtml, { sanitize: sanitizeSchema })
 
-export const parseMarkdown = (markdown: string): Root => parser.parse(markdown)
+/** The tree of a Markdown text; links and images by reference stand in it as direct ones. */
+export function parseMarkdown(markdown: string): Root {
+  const tree = parser.parse(markdown)
+  resolveReferences(tree)
+  return tree
+}
+
+function resolveReferences(tree: Root) {
+  const definitions = new Map<string, Definition>()
+  visit(tree, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  })
+  if (definitions.size === 0) return
+  visit(tree, (node, index, parent) => {
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') return
+    const definition = definitions.get(node.identifier)
+    if (definition === undefined || parent === undefined || index === undefined) return
+    const { url, title } = definition
+    const position = node.position && { position: node.position }
+    parent.children[index] =
+      node.type === 'linkReference'
+        ? { type: 'link', url, title, children: node.children, ...position }
+        : { type: 'image', url, title, alt: node.alt, ...position }
+  })
+}
 
 export interface RenderOptions {
   /** Level that the highest heading of the text gets; those below follow without gaps. */
@@ -50,6 +73,7 @@ export function renderMarkdown(markdown: string, options: RenderOptions): string
   resolveLinks(tree, options.storyUrl)
   insertCitations(tree, options.cite ?? (() => undefined))
   letTablesScroll(tree)
+  writeTaskMarks(tree)
   return serializer.stringify(tree).trim()
 }
 
@@ -71,21 +95,23 @@ function headingDepth(level: number): Heading['depth'] {
 
 function resolveLinks(tree: Root, storyUrl: RenderOptions['storyUrl']) {
   visit(tree, (node, index, parent) => {
-    if (node.type !== 'link' && node.type !== 'definition') return
+    if (node.type !== 'link') return
     const slug = storySlugOf(node.url)
     if (slug !== undefined) {
       const url = storyUrl(slug)
       if (url !== undefined) node.url = url
-      else if (node.type === 'link' && parent !== undefined && index !== undefined) {
+      else if (parent !== undefined && index !== undefined) {
         parent.children.splice(index, 1, ...node.children)
         return [SKIP, index]
       }
-    } else if (/^https?:/i.test(node.url) && node.type === 'link') markExternal(node)
+    } else if (/^https?:/i.test(node.url)) markExternal(node)
     return undefined
   })
 }
 
 function markExternal(link: Link) {
+  // The sanitiser knows schemes in lower case only.
+  link.url = link.url.replace(/^\w+:/, (scheme) => scheme.toLowerCase())
   link.data = { ...link.data, hProperties: { className: ['external'], rel: ['external', 'noopener'] } }
 }
 
@@ -102,5 +128,15 @@ function letTablesScroll(tree: Root) {
     }
     parent.children[index] = region
     return [SKIP, index + 1]
+  })
+}
+
+/** A task's box becomes a character: a disabled checkbox has no name that a screen reader could say. */
+function writeTaskMarks(tree: Root) {
+  visit(tree, 'listItem', (item) => {
+    const [first] = item.children
+    if (typeof item.checked !== 'boolean' || first?.type !== 'paragraph') return
+    first.children.unshift({ type: 'text', value: item.checked ? '\u2611 ' : '\u2610 ' })
+    item.checked = null
   })
 }

@@ -83,7 +83,7 @@ const misplaced = (path: string) =>
     message: `the newsroom has no place for a file named \`${path}\``,
     suggestion: path.startsWith('stories/')
       ? 'a story is stories/<topic>/<YYYY-MM-DD>-<slug>.md, in lower case'
-      : 'see the layout in docs/editing.md',
+      : 'files are topics/<id>.md, updates/<topic>/<number>.md, actors/<id>.md, publishers/<id>.md, pages/<id>.md',
   }) as const
 
 interface Outcome {
@@ -169,7 +169,6 @@ function parseHalves<S extends z.ZodType>(
   const yaml = parseYaml(split.frontMatter, split.frontMatterOffset)
   const { value, findings } = validate(schema, yaml)
   const facts = inspectMarkdown(split.body)
-  const isEmpty = split.body.trim() === ''
   return {
     value,
     yaml,
@@ -178,7 +177,7 @@ function parseHalves<S extends z.ZodType>(
     facts,
     findings: [
       ...findings,
-      ...(isEmpty && need === 'body required' ? [{ ...EMPTY_BODY, offset: Math.max(0, text.length - 1) }] : []),
+      ...(facts.isEmpty && need === 'body required' ? [{ ...EMPTY_BODY, offset: Math.max(0, text.length - 1) }] : []),
       ...facts.findings.map((finding) => ({ ...finding, offset: split.bodyOffset + finding.offset })),
     ],
   }

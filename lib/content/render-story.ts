@@ -34,7 +34,8 @@ export function renderStory(
   storyUrl: (slug: string) => string | undefined,
 ): RenderedStory {
   const sources = new Map(story.sources.map((source) => [source.id, source]))
-  const citationAnchors: Record<string, string[]> = {}
+  // Without a prototype, for `constructor` is a sound id too.
+  const citationAnchors: Record<string, string[]> = Object.create(null)
   let marks = 0
 
   const cite = (sourceId: string): Citation | undefined => {

@@ -57,7 +57,7 @@ export function splitFrontMatter(text: string): SplitText | Finding {
 }
 
 function explainOpening(firstLine: string): Finding {
-  const language = /^---\s*(\S+)/.exec(firstLine)?.[1]
+  const language = /^---\s*(\w\S*)/.exec(firstLine)?.[1]
   if (language !== undefined || firstLine === '+++' || firstLine.startsWith('{')) {
     return {
       rule: 'front-matter-language',

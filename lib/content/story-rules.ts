@@ -3,12 +3,18 @@ import { z } from 'zod'
 import type { Finding } from './diagnostics'
 import { suggestName } from './diagnostics'
 import type { MarkdownFacts } from './inspect-markdown'
-import { day, id, instant } from './schema/fields'
+import { id, instant } from './schema/fields'
 import { correctionSchema, perspectiveSchema, type Scenario, scenarioSchema } from './schema/story'
 import type { LocatedYaml } from './yaml'
 
 type Path = (string | number)[]
 type RuleFinding = Omit<Finding, 'offset'> & { path: Path }
+
+/** Where sources are named, also by an entry that is unsound in another key. */
+const usesSchema = z.looseObject({
+  perspectives: soundEntries(z.looseObject({ source: id })),
+  scenarios: soundEntries(z.looseObject({ resolution: z.looseObject({ evidence: z.array(id) }) })),
+})
 
 /** As much of a story's front matter as is sound: rules still hold for the parts that are. */
 const outlineSchema = z.looseObject({
@@ -42,7 +48,8 @@ export function checkStory(
   cited: ReadonlySet<string>,
 ): Finding[] {
   const outline = outlineSchema.safeParse(yaml.value)
-  if (!outline.success) return []
+  const uses = usesSchema.safeParse(yaml.value)
+  if (!outline.success || !uses.success) return []
   const story = outline.data
   return [
     ...checkPlace(story, place),
@@ -50,7 +57,7 @@ export function checkStory(
     ...checkDuplicates(story),
     ...story.scenarios.flatMap(({ index, value }) => checkScenario(value, index, story)),
     ...checkPerspectives(story),
-    ...checkUse(story, cited),
+    ...checkUse(story, uses.data, cited),
   ].map(({ path, ...finding }) => ({ ...finding, offset: yaml.offsetOf(path) }))
 }
 
@@ -157,7 +164,7 @@ function addMonths(from: string, months: number): string {
   date.setUTCDate(1)
   date.setUTCMonth(date.getUTCMonth() + months + 1, 0)
   date.setUTCDate(Math.min(dayOfMonth, date.getUTCDate()))
-  return day.parse(date.toISOString().slice(0, 10))
+  return date.toISOString().slice(0, 10)
 }
 
 function checkRevisions(scenario: Scenario, publishedAt: string, at: (...rest: Path) => Path): RuleFinding[] {
@@ -234,11 +241,15 @@ function checkSource(source: string, path: Path, story: Outline): RuleFinding[] 
   ]
 }
 
-function checkUse(story: Outline, cited: ReadonlySet<string>): RuleFinding[] {
+function checkUse(
+  story: Outline,
+  uses: z.infer<typeof usesSchema>,
+  cited: ReadonlySet<string>,
+): RuleFinding[] {
   const used = new Set([
     ...cited,
-    ...story.perspectives.map(({ value }) => value.source),
-    ...story.scenarios.flatMap(({ value }) => value.resolution?.evidence ?? []),
+    ...uses.perspectives.map(({ value }) => value.source),
+    ...uses.scenarios.flatMap(({ value }) => value.resolution.evidence),
   ])
   return story.sources.flatMap(({ index, value }): RuleFinding[] =>
     used.has(value.id)
@@ -254,12 +265,13 @@ function checkUse(story: Outline, cited: ReadonlySet<string>): RuleFinding[] {
   )
 }
 
-/** Citations of one text against the story's sources; `toOffset` leads from the text to the file. */
+/** Citations of one text against the story's sources, if those are known; `toOffset` leads from the text to the file. */
 export function checkCitations(
   facts: MarkdownFacts,
-  known: readonly string[],
+  known: readonly string[] | undefined,
   toOffset: (offset: number) => number,
 ): Finding[] {
+  if (known === undefined) return []
   return facts.citations.flatMap(({ sourceId, offset, isInsideLink }): Finding[] => {
     const place = { offset: toOffset(offset) }
     if (isInsideLink) {

@@ -31,7 +31,9 @@ export function listStoryTexts(frontMatter: unknown): StoryText[] {
   return [...analysis, ...views]
 }
 
-export function sourceIdsOf(frontMatter: unknown): string[] {
+/** Ids of the source list; `undefined` where the front matter could not be read at all. */
+export function sourceIdsOf(frontMatter: unknown): string[] | undefined {
+  if (frontMatter === undefined) return undefined
   const list = sourceListSchema.safeParse(frontMatter)
   if (!list.success) return []
   return list.data.sources.flatMap((source) => {

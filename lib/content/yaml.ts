@@ -1,4 +1,14 @@
-import { type Document, isMap, isPair, isScalar, type Node, parseDocument, Scalar } from 'yaml'
+import {
+  type Alias,
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  type Node,
+  parseDocument,
+  Scalar,
+  visit,
+} from 'yaml'
 
 import type { Finding, Rule } from './diagnostics'
 
@@ -33,15 +43,19 @@ export function parseYaml(source: string, base: number): LocatedYaml {
   }))
 
   let value: unknown
-  if (findings.length === 0) {
+  if (findings.every(({ rule }) => rule === 'duplicate-key')) {
     try {
       value = document.toJS({ maxAliasCount: 50 })
     } catch {
+      const alias = findUnknownAlias(document)
       findings.push({
         rule: 'yaml-syntax',
-        offset: base,
-        message: 'the YAML repeats itself through too many aliases',
-        suggestion: undefined,
+        offset: base + (alias?.range?.[0] ?? 0),
+        message:
+          alias === undefined
+            ? 'the YAML repeats itself through too many aliases'
+            : `the YAML refers to \`${alias.source}\`, which stands nowhere above`,
+        suggestion: alias && 'a text that begins with * goes between quotation marks',
       })
     }
   }
@@ -63,12 +77,25 @@ export function parseYaml(source: string, base: number): LocatedYaml {
   }
 }
 
+function findUnknownAlias(document: Document): Alias | undefined {
+  let unknown: Alias | undefined
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined
+      unknown = alias
+      return visit.BREAK
+    },
+  })
+  return unknown
+}
+
 const sentence = (message: string) => {
   const first = message.split('\n')[0] ?? message
   return `the YAML cannot be read: ${first.charAt(0).toLowerCase()}${first.slice(1).replace(/[.:]$/, '')}`
 }
 
 function suggestFor(code: string, source: string, offset: number): string | undefined {
+  if (code === 'DUPLICATE_KEY') return undefined
   const start = source.lastIndexOf('\n', Math.max(0, offset - 1)) + 1
   const text = source.slice(start, source.indexOf('\n', offset) === -1 ? undefined : source.indexOf('\n', offset))
   const colonInValue = /^\s*[-\w]+:\s+[^"'|>\n]*:\s/.test(text)

@@ -11,7 +11,7 @@ import { type CrossFinding, locate } from '@/lib/content/locate'
 import type { ParsedFile } from '@/lib/content/parse'
 import type { ParsePool } from '@/lib/content/parse-pool'
 
-import type { ContentSource, SourceFile } from './content-source'
+import type { ContentSource, SourceChanges, SourceFile } from './content-source'
 
 export interface Newsroom {
   archive: WritableArchive
@@ -61,7 +61,10 @@ export async function publishLatest(
   const served = held?.source === source.description ? held.id : undefined
   const revision = await source.latestRevision()
   if (revision === served || revision === refused) {
-    return { outcome: refreshVisibility(archive, visibility) ? 'released' : 'unchanged', revision }
+    const isReleased = refreshVisibility(archive, visibility)
+    return isReleased
+      ? { outcome: 'released', revision: held?.id ?? revision }
+      : { outcome: 'unchanged', revision }
   }
 
   const { files, removed } = await listDifferences(newsroom, served, revision)
@@ -72,7 +75,7 @@ export async function publishLatest(
     removed,
     visibility,
   })
-  const located = await locateAll(newsroom, revision, findings, files)
+  const located = await locateAll(newsroom, revision, findings, { files, removed })
   const all = sortDiagnostics([...diagnostics, ...located])
   return isKept
     ? {
@@ -110,7 +113,10 @@ async function* parseAll(
 ): AsyncGenerator<ParsedFile & { hash: string }> {
   const parsing: Promise<ParsedFile & { hash: string }>[] = []
   for await (const { path, hash, bytes } of source.readFiles(revision, files)) {
-    parsing.push(pool.parse(path, bytes).then((parsed) => ({ ...parsed, hash })))
+    const parsed = pool.parse(path, bytes).then((file) => ({ ...file, hash }))
+    // Should one fail, those behind it are never awaited.
+    parsed.catch(() => undefined)
+    parsing.push(parsed)
     const oldest = parsing.length > AHEAD ? parsing.shift() : undefined
     if (oldest !== undefined) yield await oldest
   }
@@ -121,10 +127,11 @@ async function locateAll(
   { archive, source }: Newsroom,
   revision: string,
   findings: readonly CrossFinding[],
-  changed: readonly SourceFile[],
+  { files: changed, removed }: Pick<SourceChanges, 'files' | 'removed'>,
 ): Promise<Diagnostic[]> {
   if (findings.length === 0) return []
   const files = new Map([...listFiles(archive), ...changed].map((file) => [file.path, file]))
+  for (const path of removed) files.delete(path)
   const wanted = new Set(findings.map(({ file }) => file))
   const toRead = [...wanted].flatMap((path) => files.get(path) ?? [])
   const texts = new Map<string, Uint8Array>()

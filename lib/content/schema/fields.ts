@@ -27,12 +27,25 @@ export const id = z
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date()
 
-/** A moment in UTC. Minutes suffice on input; the value always reads `YYYY-MM-DDTHH:MM:SSZ`, so that text order is time order. */
+/** A moment in UTC. Parts of a second are dropped: the value always reads `YYYY-MM-DDTHH:MM:SSZ`, so that text order is time order. */
 export const instant = z.iso
   .datetime()
   .transform((text) => new Date(text).toISOString().replace(/\.\d+Z$/, 'Z'))
 
-export const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain })
+export const webAddress = address(z.regexes.domain)
+
+/** Where a site itself is reached: also at a bare host name or an IP address. */
+export const siteAddress = address(/./)
+
+// A URL parser forgives spaces and control characters, but readers of feeds do not.
+function address(hostname: RegExp) {
+  return z
+    .url({ protocol: /^https?$/, hostname, abort: true })
+    .refine((text) => !/\s/.test(text) && findUnsafeCharacter(text) === undefined, {
+      params: { rule: 'invalid-address' },
+      message: 'contains a space or an invisible control character',
+    })
+}
 
 /** Neither impossible nor certain: a forecast of 0 or 1 could never be wrong by degrees. */
 export const probability = z.number().gt(0).lt(1)

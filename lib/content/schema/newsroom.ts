@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { day, id, instant, line, webAddress } from './fields'
+import { day, id, instant, line, siteAddress, webAddress } from './fields'
 
 /** What every Markdown file has besides its front matter; `id` is its file name. */
 interface Document {
@@ -12,7 +12,7 @@ interface Document {
 export const siteSchema = z.strictObject({
   name: line(60),
   description: line(),
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  url: siteAddress.optional(),
   language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, {
     error: 'must be a language tag, such as `en-GB`',
   }),
@@ -30,7 +30,7 @@ export const topicSchema = z.strictObject({
   title: line(100),
   section: line(60),
   description: line(),
-  accent: z.number().min(0).max(360).describe('Hue of the topic in degrees of OKLCH'),
+  accent: z.int().min(0).max(359).describe('Hue of the topic in degrees of OKLCH'),
 })
 export type Topic = z.infer<typeof topicSchema> & Document
 
@@ -42,7 +42,7 @@ export const updateSchema = z.strictObject({
 export type Update = z.infer<typeof updateSchema> &
   Omit<Document, 'id'> & { topic: string; number: number }
 
-export const actorKindSchema = z.enum(['agency', 'company', 'parliament', 'researcher', 'group'])
+const actorKindSchema = z.enum(['agency', 'company', 'parliament', 'researcher', 'group'])
 export type ActorKind = z.infer<typeof actorKindSchema>
 
 export const actorSchema = z.strictObject({

@@ -2,10 +2,10 @@ import { z } from 'zod'
 
 import { day, id, instant, line, markdown, probability, webAddress } from './fields'
 
-export const storyStatusSchema = z.enum(['breaking', 'developing', 'settled', 'closed'])
+const storyStatusSchema = z.enum(['breaking', 'developing', 'settled', 'closed'])
 export type StoryStatus = z.infer<typeof storyStatusSchema>
 
-export const analysisSchema = z
+const analysisSchema = z
   .strictObject({
     plainEnglish: markdown.optional(),
     rootCauses: markdown.optional(),
@@ -17,32 +17,33 @@ export const analysisSchema = z
   .refine((sections) => Object.keys(sections).length > 0, {
     params: { rule: 'missing-key' },
     message: 'needs at least one section, such as `plainEnglish`',
+    when: ({ issues }) => issues.length === 0,
   })
 export type AnalysisSection = keyof z.infer<typeof analysisSchema>
 
-export const causeSchema = z.strictObject({
+const causeSchema = z.strictObject({
   story: id.describe('Slug of the earlier story'),
   because: line().describe('Why the earlier event led to this one'),
 })
 export type Cause = z.infer<typeof causeSchema>
 
-export const scenarioKindSchema = z.enum(['opportunity', 'risk', 'precedent', 'consequence'])
+const scenarioKindSchema = z.enum(['opportunity', 'risk', 'precedent', 'consequence'])
 export type ScenarioKind = z.infer<typeof scenarioKindSchema>
 
-export const horizonSchema = z.enum(['short', 'medium', 'long'])
+const horizonSchema = z.enum(['short', 'medium', 'long'])
 export type Horizon = z.infer<typeof horizonSchema>
 
-export const revisionSchema = z.strictObject({
+const revisionSchema = z.strictObject({
   at: instant,
   probability,
   because: line(),
 })
 export type ForecastRevision = z.infer<typeof revisionSchema>
 
-export const outcomeSchema = z.enum(['yes', 'no', 'ambiguous', 'annulled'])
+const outcomeSchema = z.enum(['yes', 'no', 'ambiguous', 'annulled'])
 export type Outcome = z.infer<typeof outcomeSchema>
 
-export const resolutionSchema = z.strictObject({
+const resolutionSchema = z.strictObject({
   outcome: outcomeSchema,
   eventDate: day.describe('The day on which the outcome was settled'),
   recordedAt: instant,
@@ -72,13 +73,13 @@ export const perspectiveSchema = z.strictObject({
 })
 export type Perspective = z.infer<typeof perspectiveSchema>
 
-export const sourceKindSchema = z.enum(['primary', 'reporting', 'analysis'])
+const sourceKindSchema = z.enum(['primary', 'reporting', 'analysis'])
 export type SourceKind = z.infer<typeof sourceKindSchema>
 
-export const sourceAccessSchema = z.enum(['free', 'registration', 'paywall'])
+const sourceAccessSchema = z.enum(['free', 'registration', 'paywall'])
 export type SourceAccess = z.infer<typeof sourceAccessSchema>
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   id,
   publisher: id,
   title: line(),
@@ -89,7 +90,7 @@ export const sourceSchema = z.strictObject({
 })
 export type Source = z.infer<typeof sourceSchema>
 
-export const correctionKindSchema = z.enum(['correction', 'clarification', 'retraction'])
+const correctionKindSchema = z.enum(['correction', 'clarification', 'retraction'])
 export type CorrectionKind = z.infer<typeof correctionKindSchema>
 
 export const correctionSchema = z.strictObject({

@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest'
+
+import { dump } from '@/tests/fixtures/dump'
+import {
+  archiveOf,
+  markdownFile,
+  newsroomFiles,
+  publishFiles,
+  story,
+} from '@/tests/fixtures/newsroom'
+
+import type { Archive } from './archive'
+import { refreshVisibility, type Visibility } from './ingest'
+import * as newsroomQueries from './newsroom-queries'
+import * as storyQueries from './story-queries'
+
+const HIDDEN = 'HIDDEN'
+
+/** A story that names everything that a query could find it by. */
+const hiddenStory = (keys: Record<string, string>) =>
+  story(
+    {
+      title: HIDDEN,
+      publishedAt: '2026-06-20T08:00:00Z',
+      causes: '[{ story: joint-paper, because: HIDDEN reason. }]',
+      scenarios: `
+  - { id: hidden, kind: risk, horizon: short, statement: HIDDEN scenario., criterion: C., resolveBy: 2026-08-01, probability: 0.5 }`,
+      perspectives: '[{ actor: cisa, view: HIDDEN view., asOf: 2026-06-20, source: paper }]',
+      previousSlugs: '[hidden-before]',
+      ...keys,
+    },
+    'HIDDEN text. [^paper]\n',
+  )
+
+const hiddenUpdate = (keys: Record<string, string>) =>
+  markdownFile({ title: HIDDEN, publishedAt: '2026-06-20T08:00:00Z', ...keys }, 'HIDDEN text.\n')
+
+/** What every query of the archive answers. */
+function askEverything(archive: Archive): Record<string, unknown> {
+  const topic = 'cybersecurity'
+  const answers: Record<keyof typeof newsroomQueries | keyof typeof storyQueries, unknown> = {
+    findSite: newsroomQueries.findSite(archive),
+    findRoadmap: newsroomQueries.findRoadmap(archive),
+    findPage: newsroomQueries.findPage(archive, 'about'),
+    listPages: newsroomQueries.listPages(archive),
+    listTopics: newsroomQueries.listTopics(archive),
+    findTopic: newsroomQueries.findTopic(archive, topic),
+    listUpdates: newsroomQueries.listUpdates(archive, topic),
+    findUpdate: [1, 2, 3].map((number) => newsroomQueries.findUpdate(archive, topic, number)),
+    findActor: newsroomQueries.findActor(archive, 'cisa'),
+    countStories: [
+      storyQueries.countStories(archive),
+      storyQueries.countStories(archive, { topic, status: 'developing' }),
+    ],
+    listStories: [
+      storyQueries.listStories(archive, { limit: 99 }),
+      storyQueries.listStories(archive, { topic, status: 'developing', limit: 99 }),
+    ],
+    listStoriesOfUpdate: [1, 2, 3].map((number) =>
+      storyQueries.listStoriesOfUpdate(archive, topic, number),
+    ),
+    isLive: storyQueries.isLive(archive, 'hidden'),
+    findCurrentSlug: storyQueries.findCurrentSlug(archive, 'hidden-before'),
+    listOpenScenarios: storyQueries.listOpenScenarios(archive, { from: '2026-01-01', limit: 99 }),
+    findStory: ['package-theft', 'joint-paper', 'first-talks', 'hidden'].map((slug) =>
+      storyQueries.findStory(archive, slug),
+    ),
+    toTopicHeading: undefined,
+  }
+  return answers
+}
+
+const hiddenStoryPath = 'stories/cybersecurity/2026-06-20-hidden.md'
+const updatePath = 'updates/cybersecurity/3.md'
+
+const before: Visibility = { now: '2026-06-20T07:59:59Z', audience: 'public' }
+const due: Visibility = { now: '2026-06-20T08:00:00Z', audience: 'public' }
+
+test.each([
+  ['a draft', { draft: 'true' }, due],
+  ['scheduled', {}, before],
+])(
+  'What is %s answers no question: stories, updates and all that they name',
+  async (_name, keys, visibility) => {
+    const files = newsroomFiles({
+      [hiddenStoryPath]: hiddenStory(keys),
+      [updatePath]: hiddenUpdate(keys),
+    })
+    const answers = askEverything(await archiveOf(files, visibility))
+    expect(answers).toEqual(askEverything(await archiveOf(newsroomFiles(), visibility)))
+    expect(JSON.stringify(answers)).not.toMatch(/hidden/i)
+  },
+)
+
+test('A preview shows drafts and what is scheduled', async () => {
+  const files = newsroomFiles({
+    [hiddenStoryPath]: hiddenStory({ draft: 'true', update: '3' }),
+    [updatePath]: hiddenUpdate({ draft: 'true' }),
+  })
+  const answers = askEverything(await archiveOf(files, { now: before.now, audience: 'preview' }))
+  const silent = Object.entries(answers).filter(
+    ([, answer]) => !/hidden/i.test(JSON.stringify(answer) ?? ''),
+  )
+  expect(silent.map(([name]) => name)).toEqual([
+    'findSite',
+    'findRoadmap',
+    'findPage',
+    'listPages',
+    'countStories',
+    'isLive',
+    'toTopicHeading',
+  ])
+  expect(answers).toMatchObject({ isLive: true, countStories: [4, 3] })
+})
+
+test('What is scheduled appears in the second it is due, without a new revision', async () => {
+  const files = newsroomFiles({
+    [hiddenStoryPath]: hiddenStory({ update: '3' }),
+    [updatePath]: hiddenUpdate({}),
+  })
+  const archive = await archiveOf(files, before)
+  expect(refreshVisibility(archive, before)).toBe(false)
+  expect(storyQueries.isLive(archive, 'hidden')).toBe(false)
+
+  expect(refreshVisibility(archive, due)).toBe(true)
+  expect(refreshVisibility(archive, due)).toBe(false)
+  expect(dump(archive)).toEqual(dump(await archiveOf(files, due)))
+  expect(storyQueries.findCurrentSlug(archive, 'hidden-before')).toBe('hidden')
+})
+
+test('Opening the same index for readers hides again what a preview showed', async () => {
+  const files = newsroomFiles({ [hiddenStoryPath]: hiddenStory({ draft: 'true' }) })
+  const archive = await archiveOf(files, { ...due, audience: 'preview' })
+  expect(storyQueries.isLive(archive, 'hidden')).toBe(true)
+  expect(await publishFiles(files, { archive, ...due })).toMatchObject({ outcome: 'released' })
+  expect(storyQueries.isLive(archive, 'hidden')).toBe(false)
+})
+
+test('A story may come before its update: it names the update, which has no page yet', async () => {
+  const files = newsroomFiles({
+    [hiddenStoryPath]: hiddenStory({ publishedAt: '2026-06-20T07:00:00Z', update: '3' }),
+    [updatePath]: hiddenUpdate({}),
+  })
+  const archive = await archiveOf(files, before)
+  expect(storyQueries.findStory(archive, 'hidden')?.update).toEqual({
+    number: 3,
+    title: HIDDEN,
+    isLive: false,
+  })
+  expect(newsroomQueries.findUpdate(archive, 'cybersecurity', 3)).toBeUndefined()
+  refreshVisibility(archive, due)
+  expect(storyQueries.findStory(archive, 'hidden')?.update.isLive).toBe(true)
+  expect(newsroomQueries.findUpdate(archive, 'cybersecurity', 3)?.stories).toBe(1)
+})

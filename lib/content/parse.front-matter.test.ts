@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+
+import { diagnose } from '@/tests/fixtures/diagnose'
+import { story } from '@/tests/fixtures/newsroom'
+
+const openedWith = (line: string) => story().replace('---', line)
+
+test.each([
+  ['---js', 'js'],
+  ['--- json', 'json'],
+  ['---yaml', 'yaml'],
+  ['---constructor', 'constructor'],
+  ['---__proto__', '__proto__'],
+  ['+++', 'TOML'],
+  ['{', 'JSON'],
+])('Front matter that begins with %s is refused, and never run', (line, language) => {
+  expect(diagnose(openedWith(line))).toEqual([
+    `1:1: error: front matter is written in YAML, not in ${language}: begin the file with a line that reads --- [front-matter-language]`,
+  ])
+})
+
+test.each([';;;', '----', '--- ', ' ---', '# A headline', ''])(
+  'A file that begins with ‘%s’ has no front matter',
+  (line) => {
+    expect(diagnose(openedWith(line))).toEqual([
+      '1:1: error: the file does not begin with front matter: begin it with a line that reads --- [front-matter]',
+    ])
+  },
+)
+
+test.each(['---', '---\ntitle: Endless\n'])(
+  'Front matter that is never closed is said so: %j',
+  (text) => {
+    expect(diagnose(text)).toEqual([
+      '1:1: error: the front matter is never closed: end it with a line of its own that reads --- [front-matter]',
+    ])
+  },
+)
+
+test('A line inside that only begins with --- does not end the front matter by chance', () => {
+  expect(diagnose(story({ standfirst: 'x\n---x' }))).toEqual([
+    '4:1: error: a line inside the front matter begins with ---: indent it, or end the front matter with a line that reads --- [front-matter]',
+  ])
+})
+
+test.each([
+  [
+    'an unclosed list',
+    { title: '[unclosed' },
+    '3:1: error: the YAML cannot be read: flow sequence in block collection must be sufficiently indented and end with a ] [yaml-syntax]',
+  ],
+  [
+    'a colon in a text',
+    { title: 'Rome: the talks' },
+    '2:8: error: the YAML cannot be read: nested mappings are not allowed in compact mappings: a text that contains a colon and a space goes between quotation marks [yaml-syntax]',
+  ],
+  [
+    'a tab',
+    { analysis: '\n\tplainEnglish: x' },
+    '11:1: error: YAML is indented with spaces, not with tabs [yaml-syntax]',
+  ],
+  [
+    'an unknown alias',
+    { place: '*nowhere' },
+    '12:8: error: the YAML refers to `nowhere`, which stands nowhere above: a text that begins with * goes between quotation marks [yaml-syntax]',
+  ],
+  [
+    'the end of the document',
+    { place: 'Rome\n...\ntitle: x' },
+    '14:1: error: a line of --- or ... ends the YAML too early [yaml-syntax]',
+  ],
+  [
+    'a tag that would make a function',
+    { place: "!!js/function 'function () {}'" },
+    '12:8: error: the YAML cannot be read: unresolved tag: tag:yaml.org,2002:js/function [yaml-syntax]',
+  ],
+  [
+    'a tag of its own',
+    { place: '!include secrets.yaml' },
+    '12:8: error: the YAML cannot be read: unresolved tag: !include [yaml-syntax]',
+  ],
+])('YAML that cannot be read gives one diagnostic, where it breaks: %s', (_name, keys, line) => {
+  expect(diagnose(story(keys))).toEqual([line])
+})
+
+test('An alias bomb is refused before it is unfolded', () => {
+  const nine = (alias: string) => `[${Array(9).fill(alias).join(', ')}]`
+  const bomb = `&a ${nine('lol')}\nb: &b ${nine('*a')}\nc: &c ${nine('*b')}\nd: ${nine('*c')}`
+  expect(diagnose(story({ place: bomb }))).toEqual([
+    '2:1: error: the YAML repeats itself through too many aliases [yaml-syntax]',
+  ])
+})
+
+test('A key that stands twice is the only thing said of an otherwise sound file', () => {
+  expect(diagnose(story({ standfirst: 'They agree.\ntitle: Again' }))).toEqual([
+    '4:1: error: this key already stands above in the same mapping [duplicate-key]',
+  ])
+})
+
+test('A key that stands twice hides no other mistake', () => {
+  const analysis = '{ plainEnglish: x, plainEnglish: y }'
+  expect(diagnose(story({ analysis, status: 'new' }))).toEqual([
+    '6:9: error: `status` cannot be `new`; it is one of breaking, developing, settled, closed [invalid-value]',
+    '10:30: error: this key already stands above in the same mapping [duplicate-key]',
+  ])
+})
+
+test('Keys that name parts of every JavaScript object are unknown keys like others', () => {
+  expect(diagnose(story({ ['__proto__']: '{ draft: true }', constructor: 'x' }))).toEqual([
+    '12:1: error: unknown key `__proto__` [unknown-key]',
+    '13:1: error: unknown key `constructor` [unknown-key]',
+  ])
+  expect(diagnose(story({ analysis: '{ plainEnglish: x, __proto__: y, constructor: z }' }))).toEqual([
+    '10:30: error: unknown key `__proto__` [unknown-key]',
+    '10:44: error: unknown key `constructor` [unknown-key]',
+  ])
+})
+
+test.each([
+  ['a list', '- a\n'],
+  ['text', 'just a sentence\n'],
+])('Front matter that is %s is a wrong type', (type, yaml) => {
+  expect(diagnose(`---\n${yaml}---\nText.\n`)).toEqual([
+    `2:1: error: \`front matter\` must be a group of keys, not ${type} [wrong-type]`,
+  ])
+})
+
+test.each(['', '# only a comment\n'])('Empty front matter lacks every required key: %j', (yaml) => {
+  const path = 'pages/about.md'
+  expect(diagnose(`---\n${yaml}---\nText.\n`, path)).toEqual([
+    '2:1: error: `title` is missing [missing-key]',
+    '2:1: error: `description` is missing [missing-key]',
+  ])
+})
