@@ -20,8 +20,11 @@ import { settings } from '@/lib/settings'
 import { siteUrl } from '@/lib/site'
 
 const isPreview = process.argv.includes('--preview')
-// A preview shows drafts, which the index of the public site must never hold.
-if (isPreview) process.env['INDEX_PATH'] ??= '.foresheet/preview.db'
+// A preview shows drafts, which neither the public index nor the network must see.
+if (isPreview) {
+  process.env['INDEX_PATH'] ||= '.foresheet/preview.db'
+  process.env['HOST'] ||= '127.0.0.1'
+}
 
 async function main() {
   const { cacheBytes, contentDir, contentRef, indexPath, logLevel, pollInterval, port, host } =
@@ -31,6 +34,8 @@ async function main() {
 
   const web = next({ dev: isPreview, hostname: host, port })
   const webIsReady = web.prepare()
+  // Awaited below; a failure before that must not end the process without a word.
+  webIsReady.catch(() => undefined)
 
   const newsroom = {
     archive: openWritableArchive(indexPath),
@@ -82,6 +87,7 @@ async function main() {
       stopping.abort()
       server.close(() => process.exit(0))
       server.closeIdleConnections()
+      setTimeout(() => process.exit(0), 10_000).unref()
     })
   }
 }

@@ -39,6 +39,8 @@ export const reservedSegments = [
   'metrics',
   'hooks',
   'media',
+  '404',
+  '500',
 ] as const
 
 /** The query keys that the page at a path reads, in the order of its canonical address. */

@@ -4,7 +4,7 @@ import { toFeed } from '@/lib/feeds/feed'
 import { listNewestStories } from '@/lib/feeds/newest-stories'
 import { rssResponse } from '@/lib/feeds/response'
 import { routes } from '@/lib/routes'
-import { siteUrl } from '@/lib/site'
+import { siteUrl, storyUrlIn } from '@/lib/site'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,5 +17,7 @@ export function GET() {
     page: routes.front(),
     feed: routes.feed(),
   }
-  return rssResponse(toFeed(site, siteUrl(site), scope, listNewestStories(archive)))
+  return rssResponse(
+    toFeed(site, siteUrl(site), scope, listNewestStories(archive), storyUrlIn(archive)),
+  )
 }

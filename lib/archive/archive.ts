@@ -45,6 +45,7 @@ export function openWritableArchive(path: string): WritableArchive {
     path !== ':memory:' && existsSync(path) ? findReasonToRebuild(path, version) : 'missing'
   if (rebuilt !== undefined) removeIndex(path)
   const connection = new Database(path)
+  connection.pragma('busy_timeout = 2000')
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
   connection.pragma('foreign_keys = ON')

@@ -6,7 +6,7 @@ import type { Story } from '@/lib/content/schema/story'
 import type { Archive } from './archive'
 import { checkNewsroom } from './checks'
 import { listReferences } from './references'
-import { all, first, run } from './sql'
+import { all, first, inTransaction, run } from './sql'
 
 export interface Change {
   revision: string
@@ -74,10 +74,10 @@ export function refreshVisibility(archive: Archive, visibility: Visibility): boo
     visibility.now,
   )
   if (stale === undefined) return false
-  connection.exec('BEGIN IMMEDIATE')
-  setLive(archive, visibility)
-  run(connection, 'UPDATE revision SET published_at = ?', visibility.now)
-  connection.exec('COMMIT')
+  inTransaction(connection, () => {
+    setLive(archive, visibility)
+    run(connection, 'UPDATE revision SET published_at = ?', visibility.now)
+  })
   return true
 }
 

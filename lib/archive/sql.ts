@@ -42,3 +42,15 @@ export const run = (connection: Connection, sql: string, ...values: Value[]) => 
 
 /** The value of a column that holds JSON. */
 export const fromJson = <Value>(json: string): Value => JSON.parse(json)
+
+/** Runs `work` in a transaction; one that throws leaves no trace. */
+export function inTransaction(connection: Connection, work: () => void) {
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    work()
+    connection.exec('COMMIT')
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
+}

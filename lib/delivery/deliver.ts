@@ -48,12 +48,17 @@ export function deliverPages(delivery: Delivery): RequestListener {
       response.setHeader('location', verdict.location)
       return sendSentence(response, 308, `This page is at ${verdict.location}`)
     }
+    const send = (page: StoredPage) => sendPage(request, response, page, verdict.isHead)
+    const fail = (error: unknown) => {
+      delivery.onError(error, verdict.url)
+      send(trouble)
+    }
     cache
       .find(verdict.url)
-      .then((page) => sendPage(request, response, page, verdict.isHead))
+      .then(send, fail)
       .catch((error: unknown) => {
         delivery.onError(error, verdict.url)
-        sendPage(request, response, trouble, verdict.isHead)
+        response.destroy()
       })
   }
 }
@@ -88,23 +93,25 @@ function sendPage(
   page: StoredPage,
   isHead: boolean,
 ) {
-  const { bytes, etag } =
-    page.bodies[chooseEncoding(request.headers['accept-encoding']?.toString())]
-  const encoding =
-    bytes === page.bodies.identity.bytes
-      ? undefined
-      : bytes === page.bodies.br.bytes
-        ? 'br'
-        : 'gzip'
-  response.setHeader('vary', 'Accept-Encoding')
-  response.setHeader('cache-control', page.status < 400 ? CACHE_CONTROL : 'no-store')
-  if (page.status === 200) {
-    response.setHeader('etag', etag)
-    if (matches(request.headers['if-none-match'], etag)) return response.writeHead(304).end()
+  const encoding = chooseEncoding(request.headers['accept-encoding']?.toString())
+  const { bytes, etag } = page.bodies[encoding]
+  const isEncoded = bytes !== page.bodies.identity.bytes
+  const headers = {
+    vary: 'Accept-Encoding',
+    'cache-control': page.status < 400 ? CACHE_CONTROL : 'no-store',
+    ...(page.status === 200 && { etag }),
   }
-  if (encoding !== undefined) response.setHeader('content-encoding', encoding)
-  response.writeHead(page.status, { ...page.headers, 'content-length': bytes.length })
-  return response.end(isHead ? undefined : bytes)
+  if (page.status === 200 && matches(request.headers['if-none-match'], etag)) {
+    response.writeHead(304, headers).end()
+    return
+  }
+  response.writeHead(page.status, {
+    ...headers,
+    ...page.headers,
+    ...(isEncoded && { 'content-encoding': encoding }),
+    'content-length': bytes.length,
+  })
+  response.end(isHead ? undefined : bytes)
 }
 
 const matches = (header: string | undefined, etag: string) =>

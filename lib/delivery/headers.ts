@@ -27,5 +27,5 @@ export const securityHeaders = (isHttps: boolean): Record<string, string> => ({
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'cross-origin-opener-policy': 'same-origin',
-  ...(isHttps && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
+  ...(isHttps && { 'strict-transport-security': 'max-age=63072000' }),
 })

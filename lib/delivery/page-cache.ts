@@ -72,17 +72,16 @@ export function openPageCache({
   }
 
   return {
-    find: (url) => {
+    find: async (url) => {
       const wanted = revision()
       const entry = entries.get(url)
       if (entry !== undefined && entry.revision === wanted && entry.expires > now()) {
         entries.delete(url)
         entries.set(url, entry)
-        return Promise.resolve(entry.page)
+        return entry.page
       }
       const job = rendering.get(url)
-      if (job?.revision === wanted)
-        return entry === undefined ? job.page : Promise.resolve(entry.page)
+      if (job?.revision === wanted) return entry === undefined ? job.page : entry.page
       return renderOnce(url, wanted)
     },
     statistics: () => ({ pages: entries.size, bytes }),

@@ -65,9 +65,12 @@ test('an address of more than 2048 characters is refused with 414', () => {
   expect(guard(`/${'a'.repeat(2048)}`)).toMatchObject({ kind: 'refuse', status: 414 })
 })
 
-test("the renderer's own files are nobody's business", () => {
-  expect(guard('/_next/static/chunks/a.js')).toMatchObject({ kind: 'refuse', status: 404 })
-})
+test.each(['/_next/static/chunks/a.js', '/_not-found', '/_global-error', '/404', '/500'])(
+  "%s, the renderer's own, is nobody's business",
+  (url) => {
+    expect(guard(url)).toMatchObject({ kind: 'refuse', status: 404 })
+  },
+)
 
 describe('whatever the address', () => {
   const address = fc

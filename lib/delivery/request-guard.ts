@@ -31,8 +31,8 @@ export function guardRequest(
   const [rawPath = '', ...rest] = url.split('?')
   const path = decodePath(rawPath)
   if (path === undefined) return refuse(400, 'The address is malformed.')
-  // Pages carry their styles and need no script, so that nobody has business there.
-  if (path.startsWith('/_next/')) return refuse(404, 'There is nothing at this address.')
+  // The renderer's own files and pages: ours carry their styles and need no script.
+  if (/^\/(?:_|404$|500$)/.test(path)) return refuse(404, 'There is nothing at this address.')
 
   const query = canonicalQuery(rest.join('?'), queryKeys(path))
   if (query === undefined) return refuse(400, 'The query is malformed.')

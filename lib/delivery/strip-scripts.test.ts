@@ -29,6 +29,11 @@ test('scripts, preloads, flight data and hydration marks go; styles, text and JS
   )
 })
 
+test('text that looks like what is removed stays', () => {
+  const page = '<p>&lt;a data-href="x" data-precedence="y">&lt;!-- -->&lt;script src="z"></p>'
+  expect(stripScripts(page)).toBe(page)
+})
+
 test('the policy allows the very styles of the page, each once', () => {
   expect(contentSecurityPolicy('<style>a{}</style><style>a{}</style><style>b{}</style>')).toBe(
     "default-src 'none'; script-src 'self'; " +

@@ -15,5 +15,5 @@ export function stripScripts(html: string): string {
     .replace(SCRIPT_PRELOAD, '')
     .replace(MARK, '')
     .replace(EMPTY_HOLDER, '')
-    .replace(/ data-precedence="[^"]*"| data-href="[^"]*"/g, '')
+    .replace(/<style\b[^>]*>/g, '<style>')
 }

@@ -16,7 +16,7 @@ export interface Feed {
 }
 
 export interface FeedItem {
-  /** A `tag:` URI (RFC 4151), the same for ever. */
+  /** A `tag:` URI (RFC 4151), the same while the site keeps its host name and the story its slug. */
   id: string
   url: string
   title: string
@@ -38,14 +38,18 @@ export interface FeedScope {
   feed: string
 }
 
+/** Where a `story:` link leads, if the story is live. */
+type StoryUrl = (slug: string) => string | undefined
+
 /** The newest stories of a scope as a feed; `stories` come newest first. */
 export function toFeed(
   site: Site,
   base: URL,
   scope: FeedScope,
   stories: readonly StoryDetail[],
+  storyUrl: StoryUrl,
 ): Feed {
-  const items = stories.map((story) => toFeedItem(story, base))
+  const items = stories.map((story) => toFeedItem(story, base, storyUrl))
   const times = items.map(({ updatedAt }) => updatedAt).sort()
   return {
     title: scope.title,
@@ -58,14 +62,14 @@ export function toFeed(
   }
 }
 
-function toFeedItem(story: StoryDetail, base: URL): FeedItem {
+function toFeedItem(story: StoryDetail, base: URL, storyUrl: StoryUrl): FeedItem {
   const url = new URL(routes.story(story.slug), base).href
   return {
     id: `tag:${base.hostname},${story.publishedAt.slice(0, 10)}:${routes.story(story.slug)}`,
     url,
     title: story.title,
     summary: story.takeaway,
-    html: renderBody(story, url, base),
+    html: renderBody(story, url, base, storyUrl),
     authors: story.authors,
     categories: [story.topic.title, story.topic.section],
     publishedAt: story.publishedAt,
@@ -73,13 +77,13 @@ function toFeedItem(story: StoryDetail, base: URL): FeedItem {
   }
 }
 
-function renderBody(story: StoryDetail, url: string, base: URL): string {
+function renderBody(story: StoryDetail, url: string, base: URL, storyUrl: StoryUrl): string {
   const numbers = new Map(
     story.sources.map(({ id, number, publisher }) => [id, { number, publisher }]),
   )
   const html = renderMarkdown(story.body, {
     headingLevel: 2,
-    storyUrl: (slug) => routes.story(slug),
+    storyUrl,
     cite: (sourceId) => {
       const source = numbers.get(sourceId)
       if (source === undefined) return undefined
@@ -91,7 +95,8 @@ function renderBody(story: StoryDetail, url: string, base: URL): string {
       }
     },
   })
-  return html.replace(/(href|src)="(\/[^"]*)"/g, (_match, name: string, path: string) => {
-    return `${name}="${new URL(path, base).href}"`
-  })
+  return html.replace(
+    /(<(?:a|img)\b[^>]*?\b(?:href|src)=")(\/[^"]*)/g,
+    (_match, before: string, path: string) => before + new URL(path, base).href,
+  )
 }

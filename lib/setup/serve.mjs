@@ -47,6 +47,11 @@ function serve(args, mode) {
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   // `npm start` runs a shell between npm and this; a SIGTERM to npm ends both and goes no further.
   const parent = process.ppid
-  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 500)
+  watch.unref()
   return exitCodeOf(child, 'The server')
 }

@@ -6,7 +6,7 @@ import { toFeed } from '@/lib/feeds/feed'
 import { listNewestStories } from '@/lib/feeds/newest-stories'
 import { rssResponse } from '@/lib/feeds/response'
 import { routes } from '@/lib/routes'
-import { siteUrl } from '@/lib/site'
+import { siteUrl, storyUrlIn } from '@/lib/site'
 
 export async function GET(_request: Request, { params }: RouteContext<'/topics/[topic]/feed.xml'>) {
   const archive = servedArchive()
@@ -21,5 +21,13 @@ export async function GET(_request: Request, { params }: RouteContext<'/topics/[
     page: routes.topic(id),
     feed: routes.topicFeed(id),
   }
-  return rssResponse(toFeed(site, siteUrl(site), scope, listNewestStories(archive, { topic: id })))
+  return rssResponse(
+    toFeed(
+      site,
+      siteUrl(site),
+      scope,
+      listNewestStories(archive, { topic: id }),
+      storyUrlIn(archive),
+    ),
+  )
 }
