@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 
+import { checkCitations } from './citation-rules'
 import { decode } from './decode'
 import { type Diagnostic, type Finding, toDiagnostic } from './diagnostics'
 import { explainIssue } from './explain'
@@ -24,7 +25,7 @@ import {
 } from './schema/newsroom'
 import { type Story, storySchema } from './schema/story'
 import { splitFrontMatter } from './split'
-import { checkCitations, checkStory } from './story-rules'
+import { checkStory } from './story-rules'
 import { listStoryTexts, sourceIdsOf } from './story-texts'
 import { type LocatedYaml, parseYaml } from './yaml'
 

@@ -1,0 +1,46 @@
+import { type Finding, suggestName } from './diagnostics'
+import type { MarkdownFacts } from './inspect-markdown'
+
+/** Citations of one text against the story's sources, if those are known; `toOffset` leads from the text to the file. */
+export function checkCitations(
+  facts: MarkdownFacts,
+  known: readonly string[] | undefined,
+  toOffset: (offset: number) => number,
+): Finding[] {
+  if (known === undefined) return []
+  return facts.citations.flatMap(({ sourceId, offset, isInsideLink }): Finding[] => {
+    const place = { offset: toOffset(offset) }
+    if (isInsideLink) {
+      return [
+        {
+          ...place,
+          rule: 'invalid-value',
+          message: 'a citation cannot stand inside a link',
+          suggestion: 'put it after the link',
+        },
+      ]
+    }
+    if (known.includes(sourceId)) return []
+    if (known.length === 0 || sourceId === '') {
+      return [
+        {
+          ...place,
+          rule: 'citation-without-source',
+          message:
+            sourceId === ''
+              ? 'the citation names no source'
+              : `the text cites \`${sourceId}\`, but there is no list of sources`,
+          suggestion: 'list the source under `sources` of a story and cite it by its id',
+        },
+      ]
+    }
+    return [
+      {
+        ...place,
+        rule: 'unknown-citation',
+        message: `the text cites \`${sourceId}\`, which is not among the sources`,
+        suggestion: suggestName(sourceId, known),
+      },
+    ]
+  })
+}
