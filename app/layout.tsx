@@ -6,7 +6,7 @@ import { Footer } from '@/components/site/footer'
 import { hueRules } from '@/components/site/hue'
 import { Masthead } from '@/components/site/masthead'
 import { RoadmapBanner } from '@/components/site/roadmap-banner'
-import { findRoadmap, findSite, listPages, listTopics } from '@/lib/archive/newsroom-queries'
+import { findRoadmap, findSite, listPages, listTopicHeadings } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { currentTime, dayOf } from '@/lib/dates'
 import { routes } from '@/lib/routes'
@@ -41,7 +41,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   const archive = servedArchive()
   const site = findSite(archive)
   const roadmap = findRoadmap(archive)
-  const topics = listTopics(archive)
+  const topics = listTopicHeadings(archive)
   return (
     <html lang={site.language}>
       <head>

@@ -3,7 +3,7 @@ import type { Actor, Page, Roadmap, Site, Topic, Update } from '@/lib/content/sc
 import type { Archive } from './archive'
 import { all, first, fromJson } from './sql'
 import { findStory, listStoriesOfUpdate, toTopicHeading } from './story-queries'
-import type { ActorDetail, TopicDetail, UpdateDetail, UpdateSummary } from './views'
+import type { ActorDetail, TopicDetail, TopicHeading, UpdateDetail, UpdateSummary } from './views'
 
 const findDocument = <T>({ connection }: Archive, kind: string, id: string): T | undefined => {
   const row = first<{ data: string }>(
@@ -36,6 +36,13 @@ export const findPage = (archive: Archive, id: string) => findDocument<Page>(arc
 
 export const listPages = (archive: Archive) => listDocuments<Page>(archive, 'page')
 
+/** All topics by id, without what it takes a count to know. */
+export const listTopicHeadings = ({ connection }: Archive): TopicHeading[] =>
+  all<{ data: string }>(
+    connection,
+    "SELECT data FROM documents WHERE kind = 'topic' ORDER BY id",
+  ).map(({ data }) => toTopicHeading(data))
+
 export const listTopics = (archive: Archive): TopicDetail[] =>
   listDocuments<Topic>(archive, 'topic').map((topic) => toTopicDetail(archive, topic))
 
@@ -51,7 +58,11 @@ function toTopicDetail(archive: Archive, topic: Topic): TopicDetail {
     'SELECT count(*) AS count FROM stories WHERE topic = ? AND is_live = 1',
     id,
   )
-  const latestUpdate = listUpdates(archive, id)[0]
+  const latestUpdate = first<UpdateSummary>(
+    archive.connection,
+    `${UPDATE_SUMMARY} WHERE topic = ? AND is_live = 1 ORDER BY number DESC LIMIT 1`,
+    id,
+  )
   return { id, title, section, accent, description, body, stories: row?.count ?? 0, latestUpdate }
 }
 

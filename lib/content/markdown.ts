@@ -6,6 +6,7 @@ import remarkHtml from 'remark-html'
 import { SKIP, visit } from 'unist-util-visit'
 
 import { type Cite, insertCitations } from './citations'
+import { parsePlainProse } from './plain-prose'
 import { setTypography } from './typography'
 
 const STORY_SCHEME = 'story:'
@@ -67,7 +68,7 @@ export interface RenderOptions {
 
 /** Sanitised HTML of a Markdown text (GFM, smart punctuation, citations, `story:` links). */
 export function renderMarkdown(markdown: string, options: RenderOptions): string {
-  const tree = parseMarkdown(markdown)
+  const tree = parsePlainProse(markdown) ?? parseMarkdown(markdown)
   setTypography(tree)
   fitHeadings(tree, options.headingLevel)
   resolveLinks(tree, options.storyUrl)

@@ -1,3 +1,5 @@
+import type { Root } from 'mdast'
+
 import { type CitationMark, MARK } from './citations'
 import { listUnsafeCharacters } from './unsafe-characters'
 
@@ -29,6 +31,24 @@ export function inspectPlainProse(
       sourceId,
       offset: index,
       isInsideLink: false,
+    })),
+  }
+}
+
+/** Beyond `MARKUP`, what could be more than words: emphasis, headings, lists, a space that ends a line. */
+const MORE_THAN_WORDS = /[*_]|^[#+=-]| $/m
+const UNUSUAL_SPACE = /[^\S \n]/
+
+/** The tree, without positions, of a text that is paragraphs of words and citations and nothing else. */
+export function parsePlainProse(markdown: string): Root | undefined {
+  if (MARKUP.test(markdown) || UNUSUAL_SPACE.test(markdown)) return undefined
+  const text = markdown.trim()
+  if (text === '' || MORE_THAN_WORDS.test(text)) return undefined
+  return {
+    type: 'root',
+    children: text.split(/\n{2,}/).map((value) => ({
+      type: 'paragraph',
+      children: [{ type: 'text', value }],
     })),
   }
 }

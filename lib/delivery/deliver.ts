@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 
 import { inject } from 'light-my-request'
 
@@ -74,7 +75,12 @@ async function renderPage(delivery: Delivery, url: string): Promise<StoredPage> 
 }
 
 async function askRenderer({ renderer, siteUrl }: Delivery, url: string): Promise<Rendered> {
-  const answer = await inject(renderer, { method: 'GET', url, headers: { host: siteUrl.host } })
+  const answer = await inject(renderer, {
+    method: 'GET',
+    url,
+    headers: { host: siteUrl.host },
+    payloadAsStream: true,
+  })
   const header = (name: string) => {
     const value = answer.headers[name]
     return value === undefined ? undefined : String(value)
@@ -83,7 +89,7 @@ async function askRenderer({ renderer, siteUrl }: Delivery, url: string): Promis
     status: answer.statusCode,
     contentType: header('content-type') ?? 'text/plain; charset=utf-8',
     location: header('location'),
-    body: answer.rawPayload,
+    body: await buffer(answer.stream()),
   }
 }
 

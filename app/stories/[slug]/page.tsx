@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
 
 import { StoryArticle } from '@/components/story/story-article'
 import { storyMetadata } from '@/components/story/story-metadata'
@@ -13,16 +14,18 @@ import { storyUrlIn } from '@/lib/site'
 
 type Props = PageProps<'/stories/[slug]'>
 
+/** Once a request, for the page and what is said about it in its head. */
+const findServedStory = cache((slug: string) => findStory(servedArchive(), slug))
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const archive = servedArchive()
-  const story = findStory(archive, (await params).slug)
-  return story === undefined ? {} : storyMetadata(story, findSite(archive))
+  const story = findServedStory((await params).slug)
+  return story === undefined ? {} : storyMetadata(story, findSite(servedArchive()))
 }
 
 export default async function StoryPage({ params }: Props) {
   const { slug } = await params
   const archive = servedArchive()
-  const story = findStory(archive, slug)
+  const story = findServedStory(slug)
   if (story === undefined) {
     const currentSlug = findCurrentSlug(archive, slug)
     if (currentSlug === undefined) notFound()
