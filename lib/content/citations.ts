@@ -40,7 +40,10 @@ export function listCitationMarks(tree: Root, markdown: string): CitationMark[] 
     }
   }
   visitParents(tree, 'text', (node, ancestors) => {
-    collect(node, ancestors.some(({ type }) => type === 'link'))
+    collect(
+      node,
+      ancestors.some(({ type }) => type === 'link'),
+    )
   })
   return marks
 }

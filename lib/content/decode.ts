@@ -59,12 +59,14 @@ const LISTED_AT_MOST = 10
 
 function describeUnsafeCharacters(text: string): Finding[] {
   const characters = listUnsafeCharacters(text)
-  const findings: Finding[] = characters.slice(0, LISTED_AT_MOST).map(({ offset, codePoint, name }) => ({
-    rule: 'unsafe-character',
-    offset,
-    message: `a ${name} (${hex(codePoint)}) stands here, where nobody sees it`,
-    suggestion: 'remove it',
-  }))
+  const findings: Finding[] = characters
+    .slice(0, LISTED_AT_MOST)
+    .map(({ offset, codePoint, name }) => ({
+      rule: 'unsafe-character',
+      offset,
+      message: `a ${name} (${hex(codePoint)}) stands here, where nobody sees it`,
+      suggestion: 'remove it',
+    }))
   const rest = characters.slice(LISTED_AT_MOST)
   if (rest[0] !== undefined) {
     findings.push({

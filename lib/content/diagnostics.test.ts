@@ -58,9 +58,9 @@ test('A diagnostic is one line that an editor can click', () => {
     'stories/a.md:3:7: error: unknown key `a` [unknown-key]',
   )
   const suggestion = 'did you mean `b`?'
-  expect(
-    formatDiagnostic({ ...diagnostic('a.md', 1, 1), severity: 'warning', suggestion }),
-  ).toBe('a.md:1:1: warning: unknown key `a`: did you mean `b`? [unknown-key]')
+  expect(formatDiagnostic({ ...diagnostic('a.md', 1, 1), severity: 'warning', suggestion })).toBe(
+    'a.md:1:1: warning: unknown key `a`: did you mean `b`? [unknown-key]',
+  )
 })
 
 test('What a file says cannot command the terminal', () => {

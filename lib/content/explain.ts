@@ -130,7 +130,9 @@ function explainFormat(
         message: /^\d{4}-\d{2}-\d{2}$/.test(text)
           ? `${name}: there is no such day as ${text}`
           : `${name} must be a day such as 2026-05-08, not \`${text}\``,
-        suggestion: /^\d{4}-\d{2}-\d{2}T/.test(text) ? `did you mean ${text.slice(0, 10)}?` : undefined,
+        suggestion: /^\d{4}-\d{2}-\d{2}T/.test(text)
+          ? `did you mean ${text.slice(0, 10)}?`
+          : undefined,
       }
     case 'datetime':
       return {
@@ -144,7 +146,9 @@ function explainFormat(
       return {
         rule: 'invalid-address',
         message: `${name} must be a full web address, not \`${text}\``,
-        suggestion: /^[\w-]+(\.[\w-]+)+/.test(text) ? `did you mean https://${text}?` : 'it begins with https://',
+        suggestion: /^[\w-]+(\.[\w-]+)+/.test(text)
+          ? `did you mean https://${text}?`
+          : 'it begins with https://',
       }
     case 'email':
       return { rule: 'invalid-value', message: `${name} is not an e-mail address: \`${text}\`` }
@@ -155,7 +159,8 @@ function explainFormat(
 
 function suggestTime(text: string): string | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `add the time: ${text}T09:00:00Z`
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(text)) return `add the seconds: ${text.slice(0, 16)}:00Z`
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(text))
+    return `add the seconds: ${text.slice(0, 16)}:00Z`
   return undefined
 }
 
@@ -189,7 +194,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((parent, step) => {
     if (Array.isArray(parent)) return parent[Number(step)]
-    return isRecord(parent) && Object.hasOwn(parent, String(step)) ? parent[String(step)] : undefined
+    return isRecord(parent) && Object.hasOwn(parent, String(step))
+      ? parent[String(step)]
+      : undefined
   }, value)
 }
 

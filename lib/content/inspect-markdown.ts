@@ -45,7 +45,12 @@ export function inspectMarkup(markdown: string): MarkdownFacts {
       const slug = storySlugOf(node.url)
       if (slug !== undefined && id.safeParse(slug).success) storyLinks.push({ slug, offset })
     }
-    findings.push(...[...inspectNode(node), ...(mayHide ? inspectCharacters(node) : [])].map((finding) => ({ ...finding, offset })))
+    findings.push(
+      ...[...inspectNode(node), ...(mayHide ? inspectCharacters(node) : [])].map((finding) => ({
+        ...finding,
+        offset,
+      })),
+    )
     if (ancestors.length === MAXIMUM_DEPTH) {
       findings.push({
         rule: 'too-complex',

@@ -8,7 +8,12 @@ export type Place =
   | { kind: 'story'; topic: string; date: string; slug: string }
 
 const ID = '[a-z0-9]+(?:-[a-z0-9]+)*'
-const FOLDERS = { topics: 'topic', actors: 'actor', publishers: 'publisher', pages: 'page' } as const
+const FOLDERS = {
+  topics: 'topic',
+  actors: 'actor',
+  publishers: 'publisher',
+  pages: 'page',
+} as const
 
 /** The place of a content file, or `undefined` where the newsroom has none for it. */
 export function placeOf(path: string): Place | undefined {
@@ -20,7 +25,8 @@ export function placeOf(path: string): Place | undefined {
   if (id !== undefined && isFolder(folder)) return { kind: FOLDERS[folder], id }
 
   const update = new RegExp(`^updates/(${ID})/(?=0*[1-9])(\\d{1,5})\\.md$`).exec(path)
-  if (update?.[1] !== undefined) return { kind: 'update', topic: update[1], number: Number(update[2]) }
+  if (update?.[1] !== undefined)
+    return { kind: 'update', topic: update[1], number: Number(update[2]) }
 
   const story = new RegExp(`^stories/(${ID})/(\\d{4}-\\d{2}-\\d{2})-(${ID})\\.md$`).exec(path)
   const [, topic, date, slug] = story ?? []

@@ -21,8 +21,10 @@ export function locate(finding: CrossFinding, bytes: Uint8Array): Diagnostic {
 
 function offsetOf(at: CrossFinding['at'], text: string): number {
   if (at === 'start') return 0
-  if ('storyLink' in at) return Math.max(0, text.search(new RegExp(`story:${at.storyLink}(?![a-z0-9-])`)))
+  if ('storyLink' in at)
+    return Math.max(0, text.search(new RegExp(`story:${at.storyLink}(?![a-z0-9-])`)))
   const split = splitFrontMatter(text)
-  const yaml = 'body' in split ? parseYaml(split.frontMatter, split.frontMatterOffset) : parseYaml(text, 0)
+  const yaml =
+    'body' in split ? parseYaml(split.frontMatter, split.frontMatterOffset) : parseYaml(text, 0)
   return yaml.offsetOf(at.path)
 }

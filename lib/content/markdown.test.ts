@@ -9,7 +9,13 @@ const render = (markdown: string, headingLevel: 2 | 3 | 4 = 2) =>
     storyUrl: (slug) => (slug === 'live' ? '/stories/live' : undefined),
     cite: (id) =>
       id === 'a'
-        ? { anchor: 'cite-1', href: '#source-a', number: 1, label: 'Source 1: CSIS', note: '<CSIS>' }
+        ? {
+            anchor: 'cite-1',
+            href: '#source-a',
+            number: 1,
+            label: 'Source 1: CSIS',
+            note: '<CSIS>',
+          }
         : undefined,
   })
 
@@ -64,7 +70,9 @@ test('A citation without a source, and one in code, makes no link', () => {
 
 test('A story link leads to a live story; to any other its text stands alone', () => {
   expect(render('[one](story:live "T")')).toBe('<p><a href="/stories/live" title="T">one</a></p>')
-  expect(render('a [**two** `x`](story:hidden) b')).toBe('<p>a <strong>two</strong> <code>x</code> b</p>')
+  expect(render('a [**two** `x`](story:hidden) b')).toBe(
+    '<p>a <strong>two</strong> <code>x</code> b</p>',
+  )
   expect(render('[one][1] [two][2]\n\n[1]: story:live\n[2]: story:hidden')).toBe(
     '<p><a href="/stories/live">one</a> two</p>',
   )
@@ -152,19 +160,19 @@ const ATTRIBUTES = new Set(
 
 /** Every tag of `html` that a reader's browser would see, by its own grammar. */
 function listDangers(html: string): string[] {
-  return Array.from(html.matchAll(/<(\/?)([^\s>/]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*>|</g)).flatMap(
-    ([whole, , tag = '', attributes = '']) => {
-      const names = Array.from(attributes.matchAll(/\s([^\s=>]+)(?:="([^"]*)")?/g))
-      const isSound =
-        TAGS.has(tag) &&
-        names.every(
-          ([, name = '', value = '']) =>
-            ATTRIBUTES.has(name) &&
-            (!/^(?:href|src)$/.test(name) || /^(?:[/#]|https?:|mailto:|[^:]*$)/i.test(value)),
-        )
-      return isSound ? [] : [whole]
-    },
-  )
+  return Array.from(
+    html.matchAll(/<(\/?)([^\s>/]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*>|</g),
+  ).flatMap(([whole, , tag = '', attributes = '']) => {
+    const names = Array.from(attributes.matchAll(/\s([^\s=>]+)(?:="([^"]*)")?/g))
+    const isSound =
+      TAGS.has(tag) &&
+      names.every(
+        ([, name = '', value = '']) =>
+          ATTRIBUTES.has(name) &&
+          (!/^(?:href|src)$/.test(name) || /^(?:[/#]|https?:|mailto:|[^:]*$)/i.test(value)),
+      )
+    return isSound ? [] : [whole]
+  })
 }
 
 test('The look-out for dangers sees them', () => {

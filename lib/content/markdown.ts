@@ -25,7 +25,10 @@ const sanitizeSchema: Schema = {
     ...defaultSchema.attributes,
     a: ['ariaLabel', 'href', 'id', ['className', 'external'], ['rel', 'external', 'noopener']],
     sup: [['className', 'citation']],
-    span: [['className', 'citation-note'], ['ariaHidden', 'true']],
+    span: [
+      ['className', 'citation-note'],
+      ['ariaHidden', 'true'],
+    ],
     div: ['ariaLabel', ['className', 'table-scroll'], ['tabIndex', 0], ['role', 'region']],
   },
 }
@@ -113,7 +116,10 @@ function resolveLinks(tree: Root, storyUrl: RenderOptions['storyUrl']) {
 function markExternal(link: Link) {
   // The sanitiser knows schemes in lower case only.
   link.url = link.url.replace(/^\w+:/, (scheme) => scheme.toLowerCase())
-  link.data = { ...link.data, hProperties: { className: ['external'], rel: ['external', 'noopener'] } }
+  link.data = {
+    ...link.data,
+    hProperties: { className: ['external'], rel: ['external', 'noopener'] },
+  }
 }
 
 function letTablesScroll(tree: Root) {
@@ -123,7 +129,12 @@ function letTablesScroll(tree: Root) {
       type: 'blockquote',
       data: {
         hName: 'div',
-        hProperties: { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' },
+        hProperties: {
+          className: ['table-scroll'],
+          tabIndex: 0,
+          role: 'region',
+          ariaLabel: 'Table',
+        },
       },
       children: [table],
     }

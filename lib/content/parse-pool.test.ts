@@ -1,6 +1,11 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { markdownFile } from '@/tests/fixtures/newsroom'
+import { write } from '@/tests/fixtures/repository'
+import { temporaryFolder } from '@/tests/fixtures/temporary-folder'
 
 import { openParsePool, type ParsePool } from './parse-pool'
 
@@ -15,6 +20,43 @@ function openPool(options: Parameters<typeof openParsePool>[0]): ParsePool {
   onTestFinished(() => pool.close())
   return pool
 }
+
+/** A pool of one parser that answers each path with what the text of the file makes it do. */
+function openStagedPool(prelude = ''): ParsePool {
+  const folder = temporaryFolder()
+  write(folder, 'parser.mjs', `${prelude}${STAGED_PARSER}`)
+  return openPool({ size: 1, timeLimit: 5000, program: pathToFileURL(join(folder, 'parser.mjs')) })
+}
+
+const STAGED_PARSER = `
+import { parentPort } from 'node:worker_threads'
+
+const acts = {
+  answer: () => undefined,
+  overflow: () => acts.overflow() + 1,
+  hoard: () => { for (const held = []; ; ) held.push(new Array(1e6).fill(held.length)) },
+  throw: () => { throw new TypeError('a defect') },
+  import: () => import('./missing.mjs'),
+  exit: () => process.exit(7),
+  hang: () => new Promise(() => undefined),
+}
+parentPort.on('message', async ({ path, bytes }) => {
+  await acts[new TextDecoder().decode(bytes)]()
+  parentPort.postMessage({ path, entry: undefined, diagnostics: [] })
+})
+parentPort.postMessage('ready')
+`
+
+/** What becomes of each file: the rules it broke, or why it could not be parsed. */
+const outcomesOf = (pool: ParsePool, ...acts: string[]) =>
+  Promise.all(
+    acts.map((act) =>
+      pool.parse(`${act}.md`, bytes(act)).then(
+        ({ diagnostics }) => diagnostics.map(({ rule }) => rule),
+        (error: Error) => error.message,
+      ),
+    ),
+  )
 
 test('Every file comes back to the one who asked for it, sound or not', async () => {
   const pool = openPool({ size: 2 })
@@ -31,7 +73,10 @@ test('Every file comes back to the one who asked for it, sound or not', async ()
     pool.parse('actors/x.md', actor('')),
     pool.parse('actors/y.md', actor('Y')),
   ])
-  expect(broken).toMatchObject({ entry: undefined, diagnostics: [{ rule: 'missing-key', line: 2 }] })
+  expect(broken).toMatchObject({
+    entry: undefined,
+    diagnostics: [{ rule: 'missing-key', line: 2 }],
+  })
   expect(sound.diagnostics).toEqual([])
 })
 
@@ -68,12 +113,64 @@ test('An answer that waits while this thread is busy is in time', async () => {
   expect((await parsing).diagnostics).toEqual([])
 })
 
-test('Closing ends a pool that is parsing, idle or never used', async () => {
+test('A file that exhausts the stack or the memory of its parser is too complex', async () => {
+  const pool = openStagedPool()
+  expect(await outcomesOf(pool, 'overflow', 'hoard', 'answer')).toEqual([
+    ['too-complex'],
+    ['too-complex'],
+    [],
+  ])
+})
+
+test('Any other failure of the parser is no verdict on the file, and another parser takes over', async () => {
+  const pool = openStagedPool()
+  expect(await outcomesOf(pool, 'answer', 'throw', 'import', 'exit', 'answer')).toEqual([
+    [],
+    'The parser failed at throw.md: a defect',
+    expect.stringMatching(/^The parser failed at import\.md: Cannot find module '.*missing\.mjs'/),
+    'The parser failed at exit.md: it ended with code 7',
+    [],
+  ])
+  const parsing = pool.parse('throw.md', bytes('throw'))
+  await expect(parsing).rejects.toMatchObject({ cause: new TypeError('a defect') })
+  expect(await outcomesOf(pool, 'answer')).toEqual([[]])
+})
+
+test.each([
+  ['throws', "throw new Error('a defect')\n", 'a defect'],
+  ['overflows', 'const f = () => f() + 1\nf()\n', 'Maximum call stack size exceeded'],
+  ['ends', 'process.exit(3)\n', 'it ended with code 3'],
+])('A parser that %s before it is ready fails every file that waits', async (_, prelude, why) => {
+  const pool = openStagedPool(prelude)
+  const message = `The parser does not start: ${why}`
+  expect(await outcomesOf(pool, 'answer', 'answer')).toEqual([message, message])
+  expect(await outcomesOf(pool, 'answer')).toEqual([message])
+})
+
+test('A parser that is not there fails the file', async () => {
+  const pool = openPool({ program: pathToFileURL(join(temporaryFolder(), 'none.mjs')) })
+  await expect(pool.parse('a.md', bytes(''))).rejects.toThrow(
+    /^The parser does not start: Cannot find module '.*none\.mjs'/,
+  )
+})
+
+test('Closing fails the file being parsed, those that wait, and those to come', async () => {
+  const closed = 'The parser was closed before it had read the file.'
+  const pool = openStagedPool()
+  await outcomesOf(pool, 'answer')
+  const outcomes = outcomesOf(pool, 'hang', 'answer')
+  await pool.close()
+  expect(await outcomes).toEqual([closed, closed])
+  expect(await outcomesOf(pool, 'answer')).toEqual([closed])
+})
+
+test('A pool that is idle, starting or never used can be closed', async () => {
   await openParsePool().close()
-  const idle = openParsePool({ size: 1 })
-  await idle.parse('actors/cisa.md', actor('CISA'))
+  const idle = openStagedPool()
+  await outcomesOf(idle, 'answer')
   await idle.close()
-  const busy = openParsePool({ size: 1 })
-  void busy.parse('actors/cisa.md', actor('CISA'))
-  await busy.close()
+  const starting = openStagedPool()
+  const outcomes = outcomesOf(starting, 'answer')
+  await starting.close()
+  expect(await outcomes).toEqual(['The parser was closed before it had read the file.'])
 })

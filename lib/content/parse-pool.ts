@@ -6,6 +6,11 @@ import type { ParsedFile } from './parse'
 
 /** Parses files outside the main thread, where one that never ends can be stopped. */
 export interface ParsePool {
+  /**
+   * A file that takes too long or too much memory gets a diagnostic.
+   *
+   * @throws when the parser itself fails, or when the pool is closed
+   */
   parse: (path: string, bytes: Uint8Array) => Promise<ParsedFile>
   close: () => Promise<void>
 }
@@ -31,81 +36,105 @@ interface Lane {
 export function openParsePool({
   size = Math.min(4, availableParallelism()),
   timeLimit = 2000,
-}: { size?: number; timeLimit?: number } = {}): ParsePool {
+  program = new URL('./parse-worker.mjs', import.meta.url),
+}: { size?: number; timeLimit?: number; program?: URL } = {}): ParsePool {
   const waiting: Job[] = []
   const lanes = new Set<Lane>()
   let isClosed = false
 
   const addLane = () => {
-    const worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), {
-      // Parsing leaves much behind; with room for it, collecting takes a sixth of the time less.
-      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-    })
-    worker.unref()
-    const lane: Lane = { worker, isReady: false, job: undefined, timer: undefined }
+    const lane: Lane = {
+      worker: startWorker(program),
+      isReady: false,
+      job: undefined,
+      timer: undefined,
+    }
     lanes.add(lane)
-    worker.on('message', (message: ParsedFile | 'ready') => {
+    lane.worker.on('message', (message: ParsedFile | 'ready') => {
       if (!lanes.has(lane)) return
       if (message === 'ready') lane.isReady = true
-      else finish(lane)?.resolve(message)
-      next(lane)
+      else release(lane)?.resolve(message)
+      takeNext(lane)
     })
-    worker.on('error', (error) => replace(lane, error))
+    lane.worker.on('error', (error) => lose(lane, error))
+    lane.worker.on('exit', (code) => lose(lane, new Error(`it ended with code ${code}`)))
   }
 
-  const finish = (lane: Lane) => {
+  const release = (lane: Lane) => {
     const { job } = lane
     clearTimeout(lane.timer)
     lane.job = undefined
-    lane.worker.unref()
     return job
   }
 
-  const next = (lane: Lane) => {
-    if (!lane.isReady || lane.job !== undefined) return
+  /** A worker with nothing to do does not keep the process alive. */
+  const takeNext = (lane: Lane) => {
     const job = waiting.shift()
-    if (job === undefined) return
+    if (job === undefined) return lane.worker.unref()
     lane.job = job
     lane.worker.ref()
     lane.timer = setTimeout(() => {
       // An answer that came while this thread was busy is read before this runs.
       setImmediate(() => {
-        if (lane.job === job) replace(lane)
+        if (lane.job === job) lose(lane, OUT_OF_TIME)
       })
     }, timeLimit)
     lane.worker.postMessage({ path: job.path, bytes: job.bytes })
   }
 
-  // A worker that fails before it was ready would fail again: that is our defect, not the content's.
-  const replace = (lane: Lane, error?: Error) => {
-    lanes.delete(lane)
-    const job = finish(lane)
+  /** Ends a worker for good; what is still waiting goes to another. */
+  const lose = (lane: Lane, reason: Error) => {
+    if (!lanes.delete(lane)) return
     void lane.worker.terminate()
-    if (!lane.isReady) {
-      for (const stranded of waiting.splice(0)) stranded.reject(error ?? new Error('the parser did not start'))
-      return
-    }
-    job?.resolve(tooComplex(job.path))
-    if (!isClosed) addLane()
+    const job = release(lane)
+    if (job !== undefined && isExhaustion(reason)) job.resolve(tooComplex(job.path))
+    else job?.reject(failure(`The parser failed at ${job.path}`, reason))
+    // One that did not even start would not start the second time either.
+    if (lane.isReady && waiting.length > 0) addLane()
+    if (lanes.size === 0) rejectWaiting(failure('The parser does not start', reason))
+  }
+
+  const rejectWaiting = (error: Error) => {
+    for (const job of waiting.splice(0)) job.reject(error)
   }
 
   return {
     parse: (path, bytes) =>
       new Promise((resolve, reject) => {
+        if (isClosed) return reject(new Error(CLOSED))
         waiting.push({ path, bytes, resolve, reject })
-        if (lanes.size < size && ![...lanes].some(({ job, isReady }) => isReady && job === undefined)) addLane()
-        for (const lane of lanes) {
-          lane.worker.ref()
-          next(lane)
-        }
+        const idle = [...lanes].find(({ isReady, job }) => isReady && job === undefined)
+        if (idle !== undefined) takeNext(idle)
+        else if (lanes.size < size) addLane()
       }),
     close: async () => {
       isClosed = true
-      for (const { timer } of lanes) clearTimeout(timer)
-      await Promise.all([...lanes].map(({ worker }) => worker.terminate()))
+      const open = [...lanes]
+      lanes.clear()
+      for (const lane of open) release(lane)?.reject(new Error(CLOSED))
+      rejectWaiting(new Error(CLOSED))
+      await Promise.all(open.map(({ worker }) => worker.terminate()))
     },
   }
 }
+
+const startWorker = (program: URL) =>
+  new Worker(program, {
+    // Parsing leaves much behind; with room for it, collecting takes a sixth of the time less.
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+  })
+
+const OUT_OF_TIME = new Error('it took too long')
+const CLOSED = 'The parser was closed before it had read the file.'
+
+/** Whether a file asked too much of a sound parser. Any other error is a defect of ours. */
+const isExhaustion = (error: Error & { code?: string }) =>
+  error === OUT_OF_TIME ||
+  error.code === 'ERR_WORKER_OUT_OF_MEMORY' ||
+  (error.name === 'RangeError' && error.message === 'Maximum call stack size exceeded')
+
+const failure = (what: string, reason: Error) =>
+  new Error(`${what}: ${reason.message}`, { cause: reason })
 
 const tooComplex = (path: string): ParsedFile => ({
   path,

@@ -110,7 +110,9 @@ test('Keys that name parts of every JavaScript object are unknown keys like othe
     '12:1: error: unknown key `__proto__` [unknown-key]',
     '13:1: error: unknown key `constructor` [unknown-key]',
   ])
-  expect(diagnose(story({ analysis: '{ plainEnglish: x, __proto__: y, constructor: z }' }))).toEqual([
+  expect(
+    diagnose(story({ analysis: '{ plainEnglish: x, __proto__: y, constructor: z }' })),
+  ).toEqual([
     '10:30: error: unknown key `__proto__` [unknown-key]',
     '10:44: error: unknown key `constructor` [unknown-key]',
   ])

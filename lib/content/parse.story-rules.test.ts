@@ -73,16 +73,18 @@ test('A deadline comes after the day of publication', () => {
 
 test('Revisions follow the publication and each other', () => {
   const revisions = (...times: string[]) => {
-    const lines = times.map((at) => `\n      - { at: ${at}, probability: 0.4, because: New facts. }`)
+    const lines = times.map(
+      (at) => `\n      - { at: ${at}, probability: 0.4, because: New facts. }`,
+    )
     return diagnose(story({ scenarios: scenario({ revisions: lines.join('') }) }))
   }
   expect(revisions('2026-05-08T10:08:01Z', '2026-06-01T00:00:00Z')).toEqual([])
-  expect(
-    revisions('2026-05-08T10:08:00Z', '2026-06-01T00:00:00Z', '2026-06-01T00:00:00Z'),
-  ).toEqual([
-    '21:15: error: the revision is not later than the publication [date-order]',
-    '23:15: error: the revision is not later than the one before it [date-order]',
-  ])
+  expect(revisions('2026-05-08T10:08:00Z', '2026-06-01T00:00:00Z', '2026-06-01T00:00:00Z')).toEqual(
+    [
+      '21:15: error: the revision is not later than the publication [date-order]',
+      '23:15: error: the revision is not later than the one before it [date-order]',
+    ],
+  )
 })
 
 const resolution = (overrides: Record<string, string>) =>
@@ -143,9 +145,7 @@ test('A perspective follows the event and rests on a source of the story', () =>
 
 test('An update and a correction come after the publication', () => {
   const dated = (updatedAt: string, at: string) =>
-    diagnose(
-      story({ updatedAt, corrections: `[{ at: ${at}, kind: correction, note: A name. }]` }),
-    )
+    diagnose(story({ updatedAt, corrections: `[{ at: ${at}, kind: correction, note: A name. }]` }))
   expect(dated('2026-05-08T10:08:01Z', '2026-05-08T10:08:00Z')).toEqual([])
   expect(dated('2026-05-08T10:08:00Z', '2026-05-08T10:07:59Z')).toEqual([
     '12:12: error: `updatedAt` is not later than `publishedAt` [date-order]',
@@ -154,14 +154,15 @@ test('An update and a correction come after the publication', () => {
 })
 
 test('Each scenario and each source of a story has its own id', () => {
-  const source = '{ id: paper, publisher: csis, title: T, url: https://e.org/, kind: primary, access: free }'
+  const source =
+    '{ id: paper, publisher: csis, title: T, url: https://e.org/, kind: primary, access: free }'
   const text = story({
     sources: `\n  - ${source}\n  - ${source}`,
     scenarios: scenario() + scenario(),
   })
   expect(diagnose(text)).toEqual([
-    '13:11: error: `paper` already names another of the story\'s sources [duplicate-id]',
-    '22:9: error: `treaty` already names another of the story\'s scenarios [duplicate-id]',
+    "13:11: error: `paper` already names another of the story's sources [duplicate-id]",
+    "22:9: error: `treaty` already names another of the story's scenarios [duplicate-id]",
   ])
 })
 

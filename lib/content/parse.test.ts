@@ -125,7 +125,11 @@ test.each([
     { name: 'CSIS', website: 'https://example.org' },
     { kind: 'publisher', value: { id: 'csis' } },
   ],
-  ['pages/about.md', { title: 'About', description: 'D' }, { kind: 'page', value: { id: 'about' } }],
+  [
+    'pages/about.md',
+    { title: 'About', description: 'D' },
+    { kind: 'page', value: { id: 'about' } },
+  ],
   [
     'roadmap.md',
     { title: 'R', description: 'D', banner: '{ text: B, from: 2026-05-01, until: 2026-06-01 }' },
@@ -137,12 +141,21 @@ test.each([
 ])('%s has the id of its path, its text and the links in it', (path, keys, expected) => {
   const entry = valueOf(markdownFile(keys, 'See [it](story:joint-paper).\n'), path)
   expect(entry).toMatchObject(expected)
-  expect(entry?.value).toMatchObject({ body: 'See [it](story:joint-paper).', links: ['joint-paper'] })
+  expect(entry?.value).toMatchObject({
+    body: 'See [it](story:joint-paper).',
+    links: ['joint-paper'],
+  })
 })
 
 test('The site is plain YAML, with or without a line of --- before it', () => {
   const yaml = 'name: N\ndescription: D\nlanguage: en\npublisher: { name: P }\n'
-  const value = { name: 'N', description: 'D', language: 'en', publisher: { name: 'P' }, policies: {} }
+  const value = {
+    name: 'N',
+    description: 'D',
+    language: 'en',
+    publisher: { name: 'P' },
+    policies: {},
+  }
   expect(valueOf(yaml, 'site.yaml')).toEqual({ kind: 'site', value })
   expect(valueOf(`---\n${yaml}`, 'site.yaml')).toEqual({ kind: 'site', value })
 })

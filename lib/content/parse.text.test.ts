@@ -109,7 +109,9 @@ test('A citation names a source, and the text defines no footnote itself', () =>
 })
 
 test('A citation cannot stand inside a link, however deep', () => {
-  expect(inText('[a [^paper]](/a) [**b [^paper]**](/b) [c [^paper]][1]\n\n[1]: /c\n\nText')).toEqual(
+  expect(
+    inText('[a [^paper]](/a) [**b [^paper]**](/b) [c [^paper]][1]\n\n[1]: /c\n\nText'),
+  ).toEqual(
     ['13:4', '13:23', '13:42'].map(
       (place) =>
         `${place}: error: a citation cannot stand inside a link: put it after the link [invalid-value]`,

@@ -104,32 +104,53 @@ function parseText(place: Place, text: string): Outcome {
     case 'update': {
       const { value, document, findings } = parseDocument(updateSchema, text, 'body required')
       const { topic, number } = place
-      return { entry: value && { kind: 'update', value: { ...value, ...document, topic, number } }, findings }
+      return {
+        entry: value && { kind: 'update', value: { ...value, ...document, topic, number } },
+        findings,
+      }
     }
     case 'roadmap': {
       const { value, document, findings } = parseDocument(roadmapSchema, text, 'body required')
-      return { entry: value && { kind: 'roadmap', value: { ...value, ...document, id: 'roadmap' } }, findings }
+      return {
+        entry: value && { kind: 'roadmap', value: { ...value, ...document, id: 'roadmap' } },
+        findings,
+      }
     }
     case 'page': {
       const { value, document, findings } = parseDocument(pageSchema, text, 'body required')
-      return { entry: value && { kind: 'page', value: { ...value, ...document, id: place.id } }, findings }
+      return {
+        entry: value && { kind: 'page', value: { ...value, ...document, id: place.id } },
+        findings,
+      }
     }
     case 'topic': {
       const { value, document, findings } = parseDocument(topicSchema, text, 'body optional')
-      return { entry: value && { kind: 'topic', value: { ...value, ...document, id: place.id } }, findings }
+      return {
+        entry: value && { kind: 'topic', value: { ...value, ...document, id: place.id } },
+        findings,
+      }
     }
     case 'actor': {
       const { value, document, findings } = parseDocument(actorSchema, text, 'body optional')
-      return { entry: value && { kind: 'actor', value: { ...value, ...document, id: place.id } }, findings }
+      return {
+        entry: value && { kind: 'actor', value: { ...value, ...document, id: place.id } },
+        findings,
+      }
     }
     case 'publisher': {
       const { value, document, findings } = parseDocument(publisherSchema, text, 'body optional')
-      return { entry: value && { kind: 'publisher', value: { ...value, ...document, id: place.id } }, findings }
+      return {
+        entry: value && { kind: 'publisher', value: { ...value, ...document, id: place.id } },
+        findings,
+      }
     }
   }
 }
 
-function validate<S extends z.ZodType>(schema: S, yaml: LocatedYaml): { value: z.output<S> | undefined; findings: Finding[] } {
+function validate<S extends z.ZodType>(
+  schema: S,
+  yaml: LocatedYaml,
+): { value: z.output<S> | undefined; findings: Finding[] } {
   if (yaml.findings.some(({ rule }) => rule !== 'duplicate-key')) {
     return { value: undefined, findings: yaml.findings }
   }
@@ -178,15 +199,24 @@ function parseHalves<S extends z.ZodType>(
     facts,
     findings: [
       ...findings,
-      ...(facts.isEmpty && need === 'body required' ? [{ ...EMPTY_BODY, offset: Math.max(0, text.length - 1) }] : []),
-      ...facts.findings.map((finding) => ({ ...finding, offset: split.bodyOffset + finding.offset })),
+      ...(facts.isEmpty && need === 'body required'
+        ? [{ ...EMPTY_BODY, offset: Math.max(0, text.length - 1) }]
+        : []),
+      ...facts.findings.map((finding) => ({
+        ...finding,
+        offset: split.bodyOffset + finding.offset,
+      })),
     ],
   }
 }
 
 const NO_DOCUMENT = { value: undefined, document: { body: '', links: [] } }
 
-function parseDocument<S extends z.ZodType>(schema: S, text: string, need: 'body required' | 'body optional') {
+function parseDocument<S extends z.ZodType>(
+  schema: S,
+  text: string,
+  need: 'body required' | 'body optional',
+) {
   const halves = parseHalves(schema, text, need)
   if (!('facts' in halves)) return { ...NO_DOCUMENT, findings: [halves] }
   const { value, body, bodyOffset, facts, findings } = halves
@@ -205,20 +235,32 @@ function parseStory(place: Extract<Place, { kind: 'story' }>, text: string): Out
 
   const known = sourceIdsOf(yaml.value)
   findings.push(...checkCitations(facts, known, (offset) => bodyOffset + offset))
-  const texts = listStoryTexts(yaml.value).map(({ path, markdown }) => ({ path, facts: inspectMarkdown(markdown) }))
+  const texts = listStoryTexts(yaml.value).map(({ path, markdown }) => ({
+    path,
+    facts: inspectMarkdown(markdown),
+  }))
   for (const { path, facts: inner } of texts) {
     const toOffset = (offset: number) => yaml.offsetInText(path, offset)
-    findings.push(...inner.findings.map((finding) => ({ ...finding, offset: toOffset(finding.offset) })))
+    findings.push(
+      ...inner.findings.map((finding) => ({ ...finding, offset: toOffset(finding.offset) })),
+    )
     findings.push(...checkCitations(inner, known, toOffset))
   }
 
   const everyText = [facts, ...texts.map((entry) => entry.facts)]
-  const cited = new Set(everyText.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)))
+  const cited = new Set(
+    everyText.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)),
+  )
   findings.push(...checkStory(yaml, place, cited))
 
-  const links = [...new Set(everyText.flatMap(({ storyLinks }) => storyLinks.map(({ slug }) => slug)))]
+  const links = [
+    ...new Set(everyText.flatMap(({ storyLinks }) => storyLinks.map(({ slug }) => slug))),
+  ]
   return {
-    entry: value && { kind: 'story', value: { ...value, slug: place.slug, body, words: facts.words, links } },
+    entry: value && {
+      kind: 'story',
+      value: { ...value, slug: place.slug, body, words: facts.words, links },
+    },
     findings,
   }
 }

@@ -185,14 +185,15 @@ test.each([
   ])
 })
 
-test.each(['"https://example.org/\\u202e"', '"https://example.org/\\u0001"', 'https://example.org/a b'])(
-  'A web address holds nothing that a feed cannot: %s',
-  (url) => {
-    expect(diagnose(story({ sources: source({ url }) }))).toEqual([
-      '11:56: error: `sources[1].url` contains a space or an invisible control character [invalid-address]',
-    ])
-  },
-)
+test.each([
+  '"https://example.org/\\u202e"',
+  '"https://example.org/\\u0001"',
+  'https://example.org/a b',
+])('A web address holds nothing that a feed cannot: %s', (url) => {
+  expect(diagnose(story({ sources: source({ url }) }))).toEqual([
+    '11:56: error: `sources[1].url` contains a space or an invisible control character [invalid-address]',
+  ])
+})
 
 test('The site may stand at a bare host name, and says its language by a tag', () => {
   const site = (keys: string) =>

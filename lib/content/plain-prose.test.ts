@@ -7,7 +7,9 @@ import { parseMarkdown } from './markdown'
 import { inspectPlainProse, parsePlainProse } from './plain-prose'
 
 test('plain paragraphs give their words and citations without the parser', () => {
-  expect(inspectPlainProse('The *bridge* is shut. [^notice]\n\nIt opens in 2030.[^plan-b]\n')).toEqual({
+  expect(
+    inspectPlainProse('The *bridge* is shut. [^notice]\n\nIt opens in 2030.[^plan-b]\n'),
+  ).toEqual({
     words: 8,
     citations: [
       { sourceId: 'notice', offset: 22, isInsideLink: false },
@@ -43,9 +45,64 @@ test.each([
 })
 
 const piece = fc.constantFrom(
-  ...['word', 'Zürich', '42', '–', '-', '*', '**', '_', '~', '~~', '#', '##', '+', '=', '---', '===', '***'],
-  ...[' ', '  ', '\n', '\n\n', '\t', '[^a]', '[^b-2]', ' [^a]', '[^]', '[x]', ']', '[', ':', '.', ',', '(', ')'],
-  ...['"', "'", '1.', '- ', '* ', '# ', '> ', '`', '\\', '<', '&', 'http', 'www', '@', '\u00a0', '$', '%', '^'],
+  ...[
+    'word',
+    'Zürich',
+    '42',
+    '–',
+    '-',
+    '*',
+    '**',
+    '_',
+    '~',
+    '~~',
+    '#',
+    '##',
+    '+',
+    '=',
+    '---',
+    '===',
+    '***',
+  ],
+  ...[
+    ' ',
+    '  ',
+    '\n',
+    '\n\n',
+    '\t',
+    '[^a]',
+    '[^b-2]',
+    ' [^a]',
+    '[^]',
+    '[x]',
+    ']',
+    '[',
+    ':',
+    '.',
+    ',',
+    '(',
+    ')',
+  ],
+  ...[
+    '"',
+    "'",
+    '1.',
+    '- ',
+    '* ',
+    '# ',
+    '> ',
+    '`',
+    '\\',
+    '<',
+    '&',
+    'http',
+    'www',
+    '@',
+    '\u00a0',
+    '$',
+    '%',
+    '^',
+  ],
 )
 
 /** Tries `answer` on random texts, and sees to it that it had an answer to many of them. */
@@ -64,7 +121,9 @@ test('where it answers, it answers as the parser does', () => {
   holdsWhereAnswered((markdown) => {
     const plain = inspectPlainProse(markdown)
     if (plain === undefined) return false
-    expect({ ...plain, isEmpty: false, storyLinks: [], findings: [] }).toEqual(inspectMarkup(markdown))
+    expect({ ...plain, isEmpty: false, storyLinks: [], findings: [] }).toEqual(
+      inspectMarkup(markdown),
+    )
     return true
   })
 })

@@ -14,7 +14,8 @@ const MARKUP =
 
 const WORD = /\S*[\p{L}\p{N}]\S*/gu
 
-export const countWordsOf = (text: string): number => text.replace(MARK, '').match(WORD)?.length ?? 0
+export const countWordsOf = (text: string): number =>
+  text.replace(MARK, '').match(WORD)?.length ?? 0
 
 /**
  * What a text without markup holds, or `undefined` where only the Markdown parser can tell.

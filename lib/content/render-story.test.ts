@@ -87,7 +87,11 @@ test('Headings of the text begin at the second level, those of analysis and view
 test('Story links are resolved in every part', () => {
   const markdown = '[a](story:live) [b](story:hidden)'
   const rendered = renderStory(
-    text({ body: markdown, analysis: { escalation: markdown }, perspectives: [{ view: markdown }] }),
+    text({
+      body: markdown,
+      analysis: { escalation: markdown },
+      perspectives: [{ view: markdown }],
+    }),
     (slug) => (slug === 'live' ? '/stories/live' : undefined),
   )
   const html = '<p><a href="/stories/live">a</a> b</p>'

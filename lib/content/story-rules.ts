@@ -165,7 +165,11 @@ function addMonths(from: string, months: number): string {
   return date.toISOString().slice(0, 10)
 }
 
-function checkRevisions(scenario: Scenario, publishedAt: string, at: (...rest: Path) => Path): RuleFinding[] {
+function checkRevisions(
+  scenario: Scenario,
+  publishedAt: string,
+  at: (...rest: Path) => Path,
+): RuleFinding[] {
   return scenario.revisions.flatMap((revision, index): RuleFinding[] => {
     const before = scenario.revisions[index - 1]?.at ?? publishedAt
     if (revision.at > before) return []

@@ -28,7 +28,8 @@ export function educate(text: string, previous = ' '): string {
 export function setTypography(tree: Root) {
   let previous = ' '
   visit(tree, (node: Nodes, _index, parent) => {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') previous = ' '
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+      previous = ' '
     if (node.type === 'inlineCode') previous = 'x'
     if (node.type === 'break') previous = ' '
     if (node.type !== 'text') return

@@ -5,7 +5,8 @@ export interface UnsafeCharacter {
   name: string
 }
 
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g
+const CONTROL =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g
 
 const nameOf = (codePoint: number) => {
   if (codePoint === 0) return 'NUL character'
@@ -13,7 +14,8 @@ const nameOf = (codePoint: number) => {
   return 'control character'
 }
 
-export const hex = (codePoint: number) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+export const hex = (codePoint: number) =>
+  `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 
 /** All unsafe characters of `text`, in order. */
 export function listUnsafeCharacters(text: string): UnsafeCharacter[] {

@@ -97,7 +97,10 @@ const sentence = (message: string) => {
 function suggestFor(code: string, source: string, offset: number): string | undefined {
   if (code === 'DUPLICATE_KEY') return undefined
   const start = source.lastIndexOf('\n', Math.max(0, offset - 1)) + 1
-  const text = source.slice(start, source.indexOf('\n', offset) === -1 ? undefined : source.indexOf('\n', offset))
+  const text = source.slice(
+    start,
+    source.indexOf('\n', offset) === -1 ? undefined : source.indexOf('\n', offset),
+  )
   const colonInValue = /^\s*[-\w]+:\s+[^"'|>\n]*:\s/.test(text)
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || colonInValue) {
     return 'a text that contains a colon and a space goes between quotation marks'

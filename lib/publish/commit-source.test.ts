@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process'
-import { rmSync, symlinkSync } from 'node:fs'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
 import { MAXIMUM_BYTES } from '@/lib/content/parse'
 import { collect, readBytes, readTexts, toText } from '@/tests/fixtures/read-source'
@@ -435,6 +437,68 @@ test('A machine without git is told to install it, at the start and later', asyn
   await expect(source.listChanges(undefined, commit)).rejects.toThrow(message)
   await expect(collect(source.readFiles(commit, files))).rejects.toThrow(message)
 })
+
+const stopped = (folder: string) =>
+  `Git in ${folder} gave no answer for 60 seconds and was stopped: ` +
+  'see whether the disk of the repository, or its remote, responds.'
+
+test('A git that gives no listing is stopped after a minute', async () => {
+  const folder = temporaryRepository()
+  write(folder, 'a.md', 'a')
+  const commit = commitAll(folder)
+  const source = await openCommitSource(folder, 'HEAD')
+  replaceGit('setInterval(Date, 9e6)')
+  vi.clearAllMocks()
+  const limit = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort())
+  onTestFinished(() => limit.mockRestore())
+
+  const message = stopped(folder)
+  await expect(source.latestRevision()).rejects.toThrow(message)
+  await expect(source.listChanges(undefined, commit)).rejects.toThrow(message)
+  await expect(source.listChanges(commit, commit)).rejects.toThrow(message)
+  await expect(openCommitSource(folder, 'HEAD')).rejects.toThrow(message)
+  expect(limit.mock.calls).toEqual([[60_000], [60_000], [60_000], [60_000]])
+  for (const { value: child } of vi.mocked(execFile).mock.results) {
+    if (child.signalCode === null) await once(child, 'exit')
+    expect(child.signalCode).toBe('SIGTERM')
+  }
+})
+
+test('A git that stops giving files is stopped after a minute, however slow their reader is', async () => {
+  const folder = temporaryRepository()
+  write(folder, 'a.md', 'a')
+  const commit = commitAll(folder)
+  const source = await openCommitSource(folder, 'HEAD')
+  replaceGit("process.stdout.write('aa blob 3\\nabc\\nbb blob 3\\nd'); setInterval(Date, 9e6)")
+
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const files = ['aa', 'bb'].map((hash) => ({ path: `${hash}.md`, hash }))
+  const reader = source.readFiles(commit, files)[Symbol.asyncIterator]()
+  const first = await reader.next()
+  expect(toText(first.value.bytes)).toBe('abc')
+  vi.advanceTimersByTime(3_600_000)
+
+  const failure = expect(reader.next()).rejects.toThrow(stopped(folder))
+  await nextTurn()
+  const child = vi.mocked(spawn).mock.results[0]?.value
+  vi.advanceTimersByTime(59_999)
+  await nextTurn()
+  expect(child.killed).toBe(false)
+  vi.advanceTimersByTime(1)
+  await failure
+  expect(child.killed).toBe(true)
+  if (child.signalCode === null) await once(child, 'exit')
+  expect(child.signalCode).toBe('SIGKILL')
+})
+
+/** Puts a program in the place of git until the test ends. */
+function replaceGit(script: string) {
+  const folder = temporaryFolder()
+  write(folder, 'git', `#!${process.execPath}\n${script}\n`)
+  chmodSync(join(folder, 'git'), 0o755)
+  vi.stubEnv('PATH', folder)
+}
 
 async function changedPaths(source: ContentSource, since: string | undefined, revision: string) {
   const { files, removed } = await source.listChanges(since, revision)

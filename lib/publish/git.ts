@@ -15,6 +15,18 @@ type Outcome =
 
 export const NOT_INSTALLED = 'Git was not found: install it, or add its folder to PATH.'
 
+/**
+ * Milliseconds for a whole listing, or for the next bytes of a file. Generous, as it only has to
+ * end what would never end: a write to the index waits for it.
+ */
+const PATIENCE = 60_000
+
+const outOfPatience = (folder: string) =>
+  new Error(
+    `Git in ${folder} gave no answer for ${PATIENCE / 1000} seconds and was stopped: ` +
+      'see whether the disk of the repository, or its remote, responds.',
+  )
+
 // Set by git for its hooks; inherited, they would point every command at the hook's repository.
 const SET_BY_HOOKS = [
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
@@ -41,14 +53,21 @@ function gitEnvironment(): NodeJS.ProcessEnv {
   return environment
 }
 
+/** Throws only when git gives no answer at all. */
 export const tryGit = (folder: string, args: readonly string[]): Promise<Outcome> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     execFile(
       'git',
       ['-C', folder, '--literal-pathspecs', ...args],
-      { env: gitEnvironment(), maxBuffer: Number.POSITIVE_INFINITY, windowsHide: true },
+      {
+        env: gitEnvironment(),
+        maxBuffer: Number.POSITIVE_INFINITY,
+        windowsHide: true,
+        signal: AbortSignal.timeout(PATIENCE),
+      },
       (error, output, complaint) => {
         if (error === null) resolve({ status: 'done', output })
+        else if (error.code === 'ABORT_ERR') reject(outOfPatience(folder))
         else if (error.code === 'ENOENT') resolve({ status: 'not installed' })
         else resolve({ status: 'failed', reason: reasonOf(complaint) ?? error.message })
       },
@@ -91,6 +110,8 @@ export const hasCommit = async ({ root }: Repository): Promise<boolean> =>
 /**
  * The bytes of blobs, in the order of their ids, each cut off after `limit` bytes. One process
  * reads them all; it is gone when the iteration ends, whichever way it ends.
+ *
+ * @throws a sentence when git lacks a blob, dies, or stops giving bytes
  */
 export async function* readBlobs(
   { root }: Repository,
@@ -109,8 +130,13 @@ export async function* readBlobs(
   child.stdin.on('error', () => undefined)
   child.stdin.end(`${ids.join('\n')}\n`)
 
+  let isStalled = false
+  const onStall = () => {
+    isStalled = true
+    child.stdout.destroy(outOfPatience(root))
+  }
   try {
-    const output = bufferedReader(child.stdout)
+    const output = bufferedReader(child.stdout, onStall)
     for (const id of ids) {
       const size = blobSize(await output.readLine(), id, root)
       yield await output.readBytes(size, limit)
@@ -118,8 +144,9 @@ export async function* readBlobs(
     }
   } finally {
     child.stdout.destroy()
-    child.kill()
-    await closed
+    child.kill('SIGKILL')
+    // One that waits for a dead disk is not gone before the disk answers.
+    if (!isStalled) await closed
   }
 }
 
@@ -130,12 +157,14 @@ function blobSize(header: string, id: string, root: string): number {
   throw new Error(`Git has no file contents ${id} in ${root}: run "git fsck" there, or clone anew.`)
 }
 
-function bufferedReader(stream: AsyncIterable<Buffer>) {
+function bufferedReader(stream: AsyncIterable<Buffer>, onStall: () => void) {
   const chunks = stream[Symbol.asyncIterator]()
   let unread: Uint8Array = new Uint8Array()
 
   const refill = async () => {
-    const next = await chunks.next()
+    // Runs only here: how long the reader takes between two files is no fault of git.
+    const timer = setTimeout(onStall, PATIENCE)
+    const next = await chunks.next().finally(() => clearTimeout(timer))
     if (next.done) throw new Error('Git stopped before it had given every file: publish again.')
     unread = next.value
   }

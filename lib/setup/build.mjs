@@ -18,8 +18,11 @@ const code = [
   'next.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',
+  'package.json',
   'package-lock.json',
 ]
+
+export const fingerprintCode = (base = root) => fingerprint(base, code)
 
 /**
  * Builds the site, unless this very code was built before.
@@ -27,8 +30,8 @@ const code = [
  */
 export async function buildSite() {
   const built = readStamp(stamp)
-  const wanted = fingerprint(root, code)
-  if (built === wanted && existsSync(programs)) return true
+  const wanted = fingerprintCode()
+  if (built === wanted && existsSync(join(programs, 'server.mjs'))) return true
 
   console.log(
     built === undefined

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -38,6 +38,12 @@ test('unit tests and files beside the entries leave the fingerprint as it is', (
   writeFileSync(at('app/story/page.test.tsx'), 'test')
   writeFileSync(at('app/dates.test.ts'), 'test')
   writeFileSync(at('story.md'), 'content')
+  expect(fingerprint(folder, entries)).toBe(before)
+})
+
+test('the time of a file leaves the fingerprint as it is', () => {
+  const before = fingerprint(folder, entries)
+  utimesSync(at('settings.ts'), 0, 0)
   expect(fingerprint(folder, entries)).toBe(before)
 })
 

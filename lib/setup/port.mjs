@@ -2,16 +2,14 @@
 import { createServer } from 'node:net'
 
 /**
- * Why the site could not listen, as a sentence; '' when it could.
+ * Why the site could not listen, as a sentence; '' when it could. Asked before anything is
+ * installed; whether the settings make sense at all, lib/settings.ts says once it can be loaded.
  * @param {{ PORT?: string | undefined, HOST?: string | undefined }} settings
  * @returns {Promise<string>}
  */
 export async function explainPort({ PORT, HOST }) {
-  const value = PORT || '3000'
-  const port = /^\d{1,5}$/.test(value) ? Number(value) : NaN
-  if (!(port >= 1 && port <= 65535)) {
-    return `PORT is '${value}', and must be a whole number from 1 to 65535`
-  }
+  const port = Number(PORT || 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) return ''
   const host = HOST || '0.0.0.0'
   return explainListening(await tryListening(port, host), port, host)
 }

@@ -9,7 +9,10 @@ export const line = (maximum = 300) =>
     .trim()
     .min(1)
     .max(maximum)
-    .refine((text) => !text.includes('\n'), { params: { rule: 'wrong-type' }, message: 'must be one line' })
+    .refine((text) => !text.includes('\n'), {
+      params: { rule: 'wrong-type' },
+      message: 'must be one line',
+    })
     .refine((text) => findUnsafeCharacter(text) === undefined, {
       params: { rule: 'unsafe-character' },
       message: 'contains an invisible control character',
@@ -22,7 +25,9 @@ export const markdown = z.string().trim().min(1)
 export const id = z
   .string()
   .max(80)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be lower-case words joined by hyphens, such as `csis-paper`' })
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+    error: 'must be lower-case words joined by hyphens, such as `csis-paper`',
+  })
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date()

@@ -55,7 +55,9 @@ export type Resolution = z.infer<typeof resolutionSchema>
 export const scenarioSchema = z.strictObject({
   id,
   kind: scenarioKindSchema,
-  horizon: horizonSchema.describe('short: up to 3 months after publication; medium: up to 12; long: more'),
+  horizon: horizonSchema.describe(
+    'short: up to 3 months after publication; medium: up to 12; long: more',
+  ),
   statement: line().describe('A statement that will turn out true or false'),
   criterion: line(500).describe('What must be seen, and where, for “yes”'),
   resolveBy: day,
