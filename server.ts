@@ -1,20 +1,24 @@
-import { createServer, type RequestListener } from 'node:http'
+import cluster from 'node:cluster'
+import type { RequestListener } from 'node:http'
 
 import next from 'next'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
+import { AggregatorRegistry, Registry } from 'prom-client'
 
-import { openWritableArchive } from '@/lib/archive/archive'
 import { findRevision } from '@/lib/archive/ingest'
 import { findSite } from '@/lib/archive/newsroom-queries'
-import { openParsePool } from '@/lib/content/parse-pool'
+import { servedArchive } from '@/lib/archive/served-archive'
 import { currentTime } from '@/lib/dates'
-import { deliverPages } from '@/lib/delivery/deliver'
-import { openFolderSource } from '@/lib/publish/folder-source'
-import { follow } from '@/lib/publish/follow'
-import { openSource } from '@/lib/publish/open-source'
-import { openPublisher, type Publication } from '@/lib/publish/publish'
-import { reportPublication } from '@/lib/publish/report'
+import { forwardTo } from '@/lib/delivery/forward'
+import { openHttpServer } from '@/lib/delivery/http-server'
+import { operatorPages } from '@/lib/delivery/operator'
+import { publishHook } from '@/lib/delivery/publish-hook'
+import type { Served } from '@/lib/delivery/render-page'
+import { routeRequests } from '@/lib/delivery/route-requests'
+import { openSiteServer, type SiteOptions, type SiteServer } from '@/lib/delivery/site-server'
+import { openWorkers } from '@/lib/delivery/workers'
+import { openPublishing, type Publishing } from '@/lib/publish/publishing'
 import { queryKeysOf } from '@/lib/routes'
 import { settings } from '@/lib/settings'
 import { siteUrl } from '@/lib/site'
@@ -26,69 +30,163 @@ if (isPreview) {
   process.env['HOST'] ||= '127.0.0.1'
 }
 
-async function main() {
-  const { cacheBytes, contentDir, contentRef, indexPath, logLevel, pollInterval, port, host } =
-    settings()
-  const log = pino({ level: logLevel }, logStream())
-  const stopping = new AbortController()
+/** What the processes of one site say to each other. */
+const NEW_REVISION = 'new revision'
+const SUSPECT_INDEX = 'suspect index'
+const CONTROL_PORT = 'FORESHEET_CONTROL_PORT'
 
-  const web = next({ dev: isPreview, hostname: host, port })
-  const webIsReady = web.prepare()
-  // Awaited below; a failure before that must not end the process without a word.
-  webIsReady.catch(() => undefined)
-
-  const newsroom = {
-    archive: openWritableArchive(indexPath),
-    source: isPreview
-      ? await openFolderSource(contentDir)
-      : await openSource(contentDir, contentRef),
-    pool: openParsePool(),
-  }
-  if (newsroom.archive.rebuilt) log.info(`The index was ${newsroom.archive.rebuilt}: building it.`)
-  const publish = openPublisher(newsroom)
-  const look = () =>
-    publish({
-      now: currentTime(),
-      audience: isPreview ? 'preview' : 'public',
-    })
-  const report = (news: Publication | Error) => reportPublication(log, newsroom.source, news)
-
-  report(await look())
-  if (findRevision(newsroom.archive) === undefined) {
-    throw new Error('There is no revision to serve: mend what is listed above and start again.')
-  }
-
-  await webIsReady
-  const render = web.getRequestHandler()
-  const renderer: RequestListener = (request, response) => void render(request, response)
-  const delivery = deliverPages({
-    renderer,
-    revision: () => findRevision(newsroom.archive)?.key ?? '',
-    siteUrl: siteUrl(findSite(newsroom.archive)),
-    queryKeys: queryKeysOf,
-    cacheBytes,
-    onError: (error, url) => log.error({ err: error, url }, 'A page could not be rendered.'),
+/** The only process, or the one that publishes while its workers serve. */
+async function publishAndServe(log: Logger) {
+  const { host, operatorPort } = settings()
+  const workers = countWorkers()
+  const registry = new Registry()
+  // Next gets ready while the content is read.
+  const rendering = workers === 1 ? openRenderer() : undefined
+  rendering?.catch(() => undefined)
+  const publishing = openPublishing({
+    place: newsroomPlace(),
+    log,
+    registry,
+    interval: settings().pollInterval,
+    now: currentTime,
   })
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000 },
-    isPreview ? renderer : delivery,
-  )
-  if (!isPreview) server.on('upgrade', (_request, socket) => socket.destroy())
-  server.once('error', (error) => exitWith(explainListenError(error, port)))
-  server.listen(port, host, () => {
-    console.log(
-      `Foresheet is at http://localhost:${port}${isPreview ? ' (preview: drafts are shown)' : ''}`,
+  await publishing.lookFirst()
+
+  const operator = answerOperator(log, registry, publishing)
+  const routes = {
+    hook: answerHook(publishing),
+    operator: operatorPort === undefined ? operator : undefined,
+  }
+  const opened: { stop: () => Promise<void> }[] = []
+  let port: number
+  if (typeof operatorPort === 'number') {
+    opened.push(await openHttpServer(operator, { port: operatorPort, host }))
+  }
+  if (rendering !== undefined) {
+    const { suspectIndex } = publishing
+    const site = await openSite(await rendering, { log, registry, routes, onFailure: suspectIndex })
+    publishing.follow(site.refresh)
+    opened.push(site)
+    port = site.port
+  } else {
+    const control = await openHttpServer(
+      routeRequests({ ...routes, pages: operator, isHttps: () => false }),
+      { port: 0, host: '127.0.0.1' },
     )
-  })
-  void follow({ look, report, interval: pollInterval, signal: stopping.signal })
-
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stopping.abort()
-      server.close(() => process.exit(0))
-      server.closeIdleConnections()
-      setTimeout(() => process.exit(0), 10_000).unref()
+    const serving = await openWorkers({
+      count: workers,
+      environment: { [CONTROL_PORT]: String(control.port) },
+      onMessage: (message) => message === SUSPECT_INDEX && publishing.suspectIndex(),
+      onReplaced: (cause) => log.error(`A worker ended (${cause}): another takes its place.`),
     })
+    publishing.follow(() => serving.tell(NEW_REVISION))
+    opened.push(serving, control)
+    port = serving.port
+  }
+  console.log(
+    `Foresheet is at http://localhost:${port}${isPreview ? ' (preview: drafts are shown)' : ''}`,
+  )
+  stopOnSignal(async () => {
+    publishing.stop()
+    await Promise.all(opened.map(({ stop }) => stop()))
+  })
+}
+
+/** One of several processes that serve; what is not a page it hands to the one that publishes. */
+async function serveAsWorker(log: Logger) {
+  const { operatorPort, publishSecret } = settings()
+  const registry = new Registry()
+  // Answers the process that publishes when it asks for the metrics of all.
+  new AggregatorRegistry()
+  AggregatorRegistry.setRegistries([registry])
+  const publisher = forwardTo(Number(process.env[CONTROL_PORT]))
+  const site = await openSite(await openRenderer(), {
+    log,
+    registry,
+    routes: {
+      hook: publishSecret === undefined ? undefined : publisher,
+      operator: operatorPort === undefined ? publisher : undefined,
+    },
+    onFailure: () => process.send?.(SUSPECT_INDEX),
+  })
+  process.on('message', (message) => message === NEW_REVISION && site.refresh())
+  process.once('disconnect', () => void site.stop().then(() => process.exit(0)))
+  stopOnSignal(site.stop)
+}
+
+/** A preview is for one person. */
+const countWorkers = () => (isPreview ? 1 : settings().workers)
+
+function newsroomPlace() {
+  const { contentDir, contentRef, contentPull, indexPath, mayRemoveAll } = settings()
+  const isForced = process.argv.includes('--force')
+  return {
+    ...{ contentDir, contentRef, contentPull, indexPath },
+    audience: isPreview ? ('preview' as const) : ('public' as const),
+    mayRemoveAll: mayRemoveAll
+      ? ('always' as const)
+      : isForced
+        ? ('once' as const)
+        : ('never' as const),
+  }
+}
+
+const answerOperator = (log: Logger, registry: Registry, publishing: Publishing) =>
+  operatorPages({
+    isReady: () => findRevision(publishing.archive()) !== undefined,
+    status: publishing.status,
+    metrics: async () => {
+      const theirs = countWorkers() === 1 ? '' : await new AggregatorRegistry().clusterMetrics()
+      return { contentType: registry.contentType, text: (await registry.metrics()) + theirs }
+    },
+    onError: (error) => log.error({ err: error }, 'The operator could not be answered.'),
+  })
+
+function answerHook({ lookNow }: Publishing): RequestListener | undefined {
+  const { publishSecret } = settings()
+  if (publishSecret === undefined) return undefined
+  return publishHook({ secret: publishSecret, announce: lookNow, now: () => Date.now() })
+}
+
+/** Next, in this process. */
+async function openRenderer(): Promise<RequestListener> {
+  const { host, port } = settings()
+  const web = next({ dev: isPreview, hostname: host, port })
+  await web.prepare()
+  const handle = web.getRequestHandler()
+  return (request, response) => void handle(request, response)
+}
+
+/** The site as readers see it; a preview shows Next's own pages, which reload as one writes. */
+async function openSite(
+  renderer: RequestListener,
+  options: Pick<SiteOptions, 'log' | 'registry' | 'routes' | 'onFailure'>,
+): Promise<SiteServer> {
+  const { host, port, cacheBytes, logRequests } = settings()
+  if (isPreview) {
+    return {
+      ...(await openHttpServer(renderer, { port, host, mayUpgrade: true })),
+      refresh: () => undefined,
+    }
+  }
+  return openSiteServer({
+    ...options,
+    ...{ renderer, readServed, cacheBytes, logRequests, host, port },
+    queryKeys: queryKeysOf,
+  })
+}
+
+/** @throws when the index holds no revision */
+function readServed(): Served {
+  const archive = servedArchive()
+  const revision = findRevision(archive)
+  if (revision === undefined) throw new Error('The index holds no revision.')
+  return { key: revision.key, revision: revision.id, siteUrl: siteUrl(findSite(archive)) }
+}
+
+function stopOnSignal(stop: () => Promise<void>) {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stop().then(() => process.exit(0)))
   }
 }
 
@@ -98,17 +196,14 @@ const logStream = () =>
     ? pretty({ ignore: 'pid,hostname', translateTime: 'HH:MM:ss' })
     : process.stdout
 
-function explainListenError(error: Error & { code?: string }, port: number): Error {
-  return error.code === 'EADDRINUSE'
-    ? new Error(
-        `Port ${port} is in use. Stop what listens there, or choose another: PORT=${port + 1} npm start`,
-      )
-    : error
-}
-
 function exitWith(error: unknown): never {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
+}
+
+async function main() {
+  const log = pino({ level: settings().logLevel }, logStream())
+  await (cluster.isPrimary ? publishAndServe(log) : serveAsWorker(log))
 }
 
 await main().catch(exitWith)

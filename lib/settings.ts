@@ -10,6 +10,17 @@ const settingsSchema = z
     CONTENT_DIR: z.string().min(1).default('./content'),
     CONTENT_REF: z.string().min(1).default('HEAD'),
     INDEX_PATH: z.string().min(1).default('.foresheet/index.db'),
+    CONTENT_PULL: z
+      .string()
+      .regex(/^[\w.][\w.-]*\/[\w.][\w./-]*$/)
+      .optional(),
+    PUBLISH_SECRET: z.string().min(16).optional(),
+    MASS_REMOVAL: z.enum(['hold', 'allow']).default('hold'),
+    WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+    OPERATOR_PORT: z
+      .union([z.literal('off'), z.coerce.number().int().min(1).max(65535)])
+      .optional(),
+    LOG_REQUESTS: z.stringbool().default(false),
     PUBLISH_POLL_MS: z.coerce.number().int().min(100).max(3_600_000).default(1000),
     CACHE_BYTES: z.coerce
       .number()
@@ -26,6 +37,12 @@ const settingsSchema = z
     siteUrl: env.SITE_URL,
     contentDir: resolve(env.CONTENT_DIR),
     contentRef: env.CONTENT_REF,
+    contentPull: env.CONTENT_PULL,
+    publishSecret: env.PUBLISH_SECRET,
+    mayRemoveAll: env.MASS_REMOVAL === 'allow',
+    workers: env.WORKERS,
+    operatorPort: env.OPERATOR_PORT,
+    logRequests: env.LOG_REQUESTS,
     indexPath: resolve(env.INDEX_PATH),
     pollInterval: env.PUBLISH_POLL_MS,
     /** Bytes that the page cache of one process may hold. */
@@ -42,6 +59,12 @@ const expectations = {
   SITE_URL: 'an address that begins with https:// or http://',
   CONTENT_DIR: 'the folder of a newsroom',
   CONTENT_REF: 'a commit or branch',
+  CONTENT_PULL: 'a remote and its branch, such as origin/main',
+  PUBLISH_SECRET: 'a key of at least 16 characters',
+  MASS_REMOVAL: 'hold or allow',
+  WORKERS: 'a whole number from 1 to 64',
+  OPERATOR_PORT: 'a whole number from 1 to 65535, or off',
+  LOG_REQUESTS: 'true or false',
   INDEX_PATH: 'the path of a file',
   PUBLISH_POLL_MS: 'a whole number of milliseconds from 100 to 3600000',
   CACHE_BYTES: 'a whole number of bytes',
@@ -64,10 +87,14 @@ export function readSettings(environment: Partial<Record<string, string>>): Sett
   throw new Error(
     Array.from(
       wrong,
-      (name) => `${name} is \`${given[name]}\`, but must be ${expectations[name]}.`,
+      (name) => `${name} ${describe(name, given[name])}, but must be ${expectations[name]}.`,
     ).join('\n'),
   )
 }
+
+/** A key does not belong in a log. */
+const describe = (name: keyof typeof expectations, value: string | undefined) =>
+  name === 'PUBLISH_SECRET' ? 'is set' : `is \`${value}\``
 
 let current: Settings | undefined
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
 import { archiveOf, newsroomFiles } from '@/tests/fixtures/newsroom'
 import { temporaryFolder } from '@/tests/fixtures/temporary-folder'
@@ -9,6 +9,8 @@ import { temporaryFolder } from '@/tests/fixtures/temporary-folder'
 import { closeArchive, openArchive, openWritableArchive } from './archive'
 import { findRevision } from './ingest'
 import { countStories } from './story-queries'
+
+afterEach(() => vi.unstubAllEnvs())
 
 /** An index that holds the small newsroom, closed. */
 async function writtenIndex(): Promise<string> {
@@ -70,6 +72,15 @@ test('An empty file, and an index of another version, are begun anew', async () 
   expect(await reopen(path)).toEqual({ rebuilt: 'of another version', isEmpty: true, stories: 3 })
   truncateSync(path, 0)
   expect(await reopen(path)).toEqual({ rebuilt: 'of another version', isEmpty: true, stories: 3 })
+})
+
+test('An index made by other code is begun anew, and one made by the same code is kept', async () => {
+  vi.stubEnv('FORESHEET_INDEX_CODE', 'one')
+  const path = await writtenIndex()
+  expect(await reopen(path)).toEqual({ rebuilt: undefined, isEmpty: false, stories: 3 })
+  vi.stubEnv('FORESHEET_INDEX_CODE', 'two')
+  expect(await reopen(path)).toEqual({ rebuilt: 'of another version', isEmpty: true, stories: 3 })
+  expect(await reopen(path)).toEqual({ rebuilt: undefined, isEmpty: false, stories: 3 })
 })
 
 test('A reader sees what is committed, cannot write, and does not make an index', async () => {

@@ -37,7 +37,7 @@ export function openArchive(path: string): Archive {
  * it is disposable by design.
  */
 export function openWritableArchive(path: string): WritableArchive {
-  const schema = readFileSync(new URL('./schema.sql', import.meta.url), 'utf8')
+  const schema = readSchema()
   const version = versionOf(schema)
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
 
@@ -55,9 +55,15 @@ export function openWritableArchive(path: string): WritableArchive {
   return { connection, rebuilt }
 }
 
+/** Whether there is an index that can be read to its end, and of this version. */
+export const isIndexSound = (path: string): boolean =>
+  existsSync(path) && findReasonToRebuild(path, versionOf(readSchema())) === undefined
+
 export const closeArchive = ({ connection }: Archive) => {
   connection.close()
 }
+
+const readSchema = () => readFileSync(new URL('./schema.sql', import.meta.url), 'utf8')
 
 function findReasonToRebuild(path: string, version: number): WritableArchive['rebuilt'] {
   let connection: Connection | undefined
@@ -79,8 +85,16 @@ function removeIndex(path: string) {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
 }
 
-/** Changes whenever the tables or the content model do, so that nobody has to remember to count it up. */
+/**
+ * Changes whenever the tables, the content model or, in a build, the code that makes the index do,
+ * so that nobody has to remember to count it up.
+ */
 function versionOf(schema: string): number {
-  const digest = createHash('sha256').update(schema).update(JSON.stringify(contentModel())).digest()
+  const digest = createHash('sha256')
+    .update(schema)
+    .update(JSON.stringify(contentModel()))
+    // lib/setup/bundle.mjs puts a fingerprint in the place of this expression.
+    .update(process.env.FORESHEET_INDEX_CODE ?? 'development')
+    .digest()
   return digest.readUInt32BE(0) >>> 1
 }

@@ -16,6 +16,8 @@ export interface Change {
   files: AsyncIterable<ParsedFile & { hash: string }>
   removed: readonly string[]
   visibility: Visibility
+  /** The share of the stories, from 0 to 1, that may vanish at once; more is kept waiting. */
+  removable?: number
 }
 
 /** Stories and updates dated after `now` stay out of sight; a preview shows them, and drafts. */
@@ -26,10 +28,19 @@ export interface Visibility {
 
 export interface Ingested {
   isKept: boolean
+  /** Set when so many stories would vanish that someone has to confirm it. */
+  massRemoval?: MassRemoval
   /** Of single files, warnings among them. */
   diagnostics: Diagnostic[]
   /** Between files. */
   findings: CrossFinding[]
+}
+
+export interface MassRemoval {
+  /** Stories that readers could see and that would be gone. */
+  lost: number
+  /** Stories that readers could see. */
+  of: number
 }
 
 /** Brings the index to a revision in one transaction, or, if anything is wrong, leaves it untouched. */
@@ -37,6 +48,7 @@ export async function ingest(archive: Archive, change: Change): Promise<Ingested
   const { connection } = archive
   connection.exec('BEGIN IMMEDIATE')
   try {
+    const before = change.removed.length > 0 ? listLiveSlugs(archive) : []
     const diagnostics: Diagnostic[] = []
     const broken: string[] = []
     for (const path of change.removed) run(connection, 'DELETE FROM files WHERE path = ?', path)
@@ -54,13 +66,38 @@ export async function ingest(archive: Archive, change: Change): Promise<Ingested
       change.visibility.now,
     )
     const findings = checkNewsroom(archive, broken)
-    const isKept = broken.length === 0 && findings.length === 0
+    const isSound = broken.length === 0 && findings.length === 0
+    const massRemoval = isSound
+      ? findMassRemoval(archive, before, change.removable ?? 1)
+      : undefined
+    const isKept = isSound && massRemoval === undefined
     connection.exec(isKept ? 'COMMIT' : 'ROLLBACK')
-    return { isKept, diagnostics, findings }
+    return { isKept, diagnostics, findings, ...(massRemoval && { massRemoval }) }
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')
     throw error
   }
+}
+
+const listLiveSlugs = ({ connection }: Archive): string[] =>
+  all<{ slug: string }>(connection, 'SELECT slug FROM stories WHERE is_live = 1').map(
+    ({ slug }) => slug,
+  )
+
+/** A renamed story is not lost, nor is one that was taken back to a draft. */
+function findMassRemoval(
+  { connection }: Archive,
+  before: readonly string[],
+  removable: number,
+): MassRemoval | undefined {
+  const known = new Set(
+    all<{ slug: string }>(
+      connection,
+      "SELECT slug FROM stories UNION SELECT target FROM refs WHERE kind = 'former-slug'",
+    ).map(({ slug }) => slug),
+  )
+  const lost = before.filter((slug) => !known.has(slug)).length
+  return lost > before.length * removable ? { lost, of: before.length } : undefined
 }
 
 /** Shows what has become due, and hides what must not be seen; true when anything changed. */

@@ -1,46 +1,65 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 
-import { inject } from 'light-my-request'
-
-import { securityHeaders } from './headers'
-import { openPageCache } from './page-cache'
+import { type Found, openPageCache, type PageCache } from './page-cache'
+import { NOT_FOUND, openPageRenderer, type Served, TooBusy } from './render-page'
 import { guardRequest } from './request-guard'
-import { chooseEncoding, type Rendered, type StoredPage, storePage } from './stored-page'
+import { sendSentence } from './sentence'
+import { chooseEncoding, type StoredPage } from './stored-page'
 import { troublePage } from './trouble-page'
 
 export interface Delivery {
-  /** Next's own handler. It sees nothing of a request but its canonical URL. */
+  /** Next's own handler. */
   renderer: RequestListener
-  revision: () => string
-  siteUrl: URL
+  served: () => Served
   queryKeys: (path: string) => readonly string[]
   cacheBytes: number
+  /** A page could not be rendered: the reader got its old bytes, or the page of a failure. */
   onError: (error: unknown, url: string) => void
+  onRender: (seconds: number) => void
+}
+
+export interface PageDelivery {
+  listener: RequestListener
+  statistics: PageCache['statistics']
 }
 
 /** How long a page may show a clock that has gone on: ‘closing soon’, a banner's last day. */
 const LIFETIME = 60_000
 
-const CACHE_CONTROL =
-  'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400'
-
 /** Answers requests from a page cache in front of the renderer. */
-export function deliverPages(delivery: Delivery): RequestListener {
-  const common = securityHeaders(delivery.siteUrl.protocol === 'https:')
+export function deliverPages({
+  renderer,
+  served,
+  queryKeys,
+  cacheBytes,
+  onError,
+  onRender,
+}: Delivery): PageDelivery {
+  const render = openPageRenderer(renderer, served)
   const cache = openPageCache({
-    render: (url) => renderPage(delivery, url),
-    revision: delivery.revision,
+    render: async (url) => {
+      const started = performance.now()
+      const page = await render(url)
+      onRender((performance.now() - started) / 1000)
+      return page
+    },
+    revision: () => served().key,
     now: () => performance.now(),
     lifetime: LIFETIME,
-    maximumBytes: delivery.cacheBytes,
+    maximumBytes: cacheBytes,
+    onStale: onError,
   })
+  const trouble = { failed: troublePage(500), busy: troublePage(503) }
 
-  const trouble = troublePage()
+  const findPage = async (url: string): Promise<Found & { page: StoredPage }> => {
+    const found = await cache.find(url)
+    const page = found.page ?? (await cache.find(NOT_FOUND)).page
+    if (page === undefined) throw new Error('the renderer has no page for unknown addresses')
+    return { ...found, page }
+  }
 
-  return (request, response) => {
-    for (const [name, value] of Object.entries(common)) response.setHeader(name, value)
-    const verdict = guardRequest(request.method ?? '', request.url ?? '', delivery.queryKeys)
+  const listener: RequestListener = (request, response) => {
+    const verdict = guardRequest(request.method ?? '', request.url ?? '', queryKeys)
     if (verdict.kind === 'refuse') {
       if (verdict.status === 405) response.setHeader('allow', 'GET, HEAD')
       return sendSentence(response, verdict.status, verdict.message)
@@ -49,75 +68,49 @@ export function deliverPages(delivery: Delivery): RequestListener {
       response.setHeader('location', verdict.location)
       return sendSentence(response, 308, `This page is at ${verdict.location}`)
     }
-    const send = (page: StoredPage) => sendPage(request, response, page, verdict.isHead)
-    const fail = (error: unknown) => {
-      delivery.onError(error, verdict.url)
-      send(trouble)
+    const send = ({ page, by }: Found & { page: StoredPage }) => {
+      response.setHeader('cache-status', CACHE_STATUS[by])
+      sendPage(request, response, page)
     }
-    cache
-      .find(verdict.url)
+    const fail = (error: unknown) => {
+      onError(error, verdict.url)
+      sendPage(request, response, error instanceof TooBusy ? trouble.busy : trouble.failed)
+    }
+    findPage(verdict.url)
       .then(send, fail)
       .catch((error: unknown) => {
-        delivery.onError(error, verdict.url)
+        onError(error, verdict.url)
         response.destroy()
       })
   }
+  return { listener, statistics: cache.statistics }
 }
 
-/** The renderer's page for an address that leads nowhere. */
-const NOT_FOUND = '/_not-found'
+/** RFC 9211. */
+const CACHE_STATUS = {
+  hit: 'Foresheet; hit',
+  stale: 'Foresheet; hit; ttl=-1',
+  render: 'Foresheet; fwd=miss',
+} as const satisfies Record<Found['by'], string>
 
-async function renderPage(delivery: Delivery, url: string): Promise<StoredPage> {
-  const rendered = await askRenderer(delivery, url)
-  if (rendered.status >= 500) throw new Error(`the renderer answered ${rendered.status}`)
-  // Next leaves the body of a page that calls notFound() to its client code (vercel/next.js#62228).
-  return storePage(rendered.status === 404 ? await askRenderer(delivery, NOT_FOUND) : rendered)
-}
-
-async function askRenderer({ renderer, siteUrl }: Delivery, url: string): Promise<Rendered> {
-  const answer = await inject(renderer, {
-    method: 'GET',
-    url,
-    headers: { host: siteUrl.host },
-    payloadAsStream: true,
-  })
-  const header = (name: string) => {
-    const value = answer.headers[name]
-    return value === undefined ? undefined : String(value)
-  }
-  return {
-    status: answer.statusCode,
-    contentType: header('content-type') ?? 'text/plain; charset=utf-8',
-    location: header('location'),
-    body: await buffer(answer.stream()),
-  }
-}
-
-function sendPage(
-  request: IncomingMessage,
-  response: ServerResponse,
-  page: StoredPage,
-  isHead: boolean,
-) {
+function sendPage(request: IncomingMessage, response: ServerResponse, page: StoredPage) {
   const encoding = chooseEncoding(request.headers['accept-encoding']?.toString())
   const { bytes, etag } = page.bodies[encoding]
   const isEncoded = bytes !== page.bodies.identity.bytes
-  const headers = {
-    vary: 'Accept-Encoding',
-    'cache-control': page.status < 400 ? CACHE_CONTROL : 'no-store',
-    ...(page.status === 200 && { etag }),
-  }
-  if (page.status === 200 && matches(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, headers).end()
-    return
+  response.setHeader('vary', 'Accept-Encoding')
+  if (page.status === 200) {
+    response.setHeader('etag', etag)
+    if (matches(request.headers['if-none-match'], etag)) {
+      response.writeHead(304, { 'cache-control': page.headers['cache-control'] }).end()
+      return
+    }
   }
   response.writeHead(page.status, {
-    ...headers,
     ...page.headers,
     ...(isEncoded && { 'content-encoding': encoding }),
     'content-length': bytes.length,
   })
-  response.end(isHead ? undefined : bytes)
+  response.end(bytes)
 }
 
 const matches = (header: string | undefined, etag: string) =>
@@ -126,11 +119,3 @@ const matches = (header: string | undefined, etag: string) =>
     const tag = given.trim().replace(/^W\//, '')
     return tag === '*' || tag === etag
   })
-
-function sendSentence(response: ServerResponse, status: number, sentence: string) {
-  response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-  })
-  response.end(`${sentence}\n`)
-}

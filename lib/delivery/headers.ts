@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import type { Rendered } from './stored-page'
+
 const STYLE = /<style\b[^>]*>([^]*?)<\/style>/g
 
 /** The policy for a page: nothing but its own files and the very styles that stand in it. */
@@ -29,3 +31,37 @@ export const securityHeaders = (isHttps: boolean): Record<string, string> => ({
   'cross-origin-opener-policy': 'same-origin',
   ...(isHttps && { 'strict-transport-security': 'max-age=63072000' }),
 })
+
+/** A shared cache may keep a page for some seconds, and longer while it fetches or cannot reach us. */
+const OF_A_REVISION =
+  'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400'
+/** Scripts, fonts and pictures come with a build, and no commit changes them. */
+const OF_A_BUILD = 'public, max-age=3600, stale-while-revalidate=86400'
+const IS_OF_A_BUILD = /^(?:text\/javascript|font\/|image\/)/
+
+/**
+ * Headers of one rendered answer, the same wherever the same revision is served.
+ *
+ * @param html the page as it will be sent, where it is one
+ * @param revision names the commit
+ */
+export function answerHeaders(
+  { status, contentType, location }: Omit<Rendered, 'body'>,
+  html: string | undefined,
+  revision: string,
+): Record<string, string> {
+  return {
+    'content-type': contentType,
+    'cache-control':
+      status >= 400 ? 'no-store' : IS_OF_A_BUILD.test(contentType) ? OF_A_BUILD : OF_A_REVISION,
+    // A cache in front can drop the whole site, or what is left of one revision.
+    'surrogate-key': `site revision-${revision.replace(/[^\w-]/g, '').slice(0, 12)}`,
+    // Feeds and pictures are there to be used elsewhere.
+    'cross-origin-resource-policy': html === undefined ? 'cross-origin' : 'same-origin',
+    ...(location !== undefined && { location }),
+    ...(html !== undefined && {
+      'content-security-policy': contentSecurityPolicy(html),
+      'speculation-rules': '"/speculation-rules.json"',
+    }),
+  }
+}

@@ -3,17 +3,18 @@ import { expect, test } from 'vitest'
 import { openPageCache } from './page-cache'
 import type { StoredPage } from './stored-page'
 
-const page = (text: string, status = 200, size = 10): StoredPage => {
+const page = (text: string): StoredPage => {
   const body = { bytes: Buffer.from(text), etag: `"${text}"` }
-  return { status, headers: {}, bodies: { identity: body, br: body, gzip: body }, size }
+  return { status: 200, headers: {}, bodies: { identity: body, br: body, gzip: body }, size: 10 }
 }
 
 /** A cache whose renders are finished by hand, in the order they were begun. */
 function setUp({ maximumBytes = 1000 } = {}) {
   const world = { revision: 'one', now: 0 }
+  const failures: unknown[] = []
   const renders: {
     url: string
-    finish: (page: StoredPage) => void
+    finish: (page: StoredPage | undefined) => void
     fail: (error: Error) => void
   }[] = []
   const cache = openPageCache({
@@ -22,13 +23,14 @@ function setUp({ maximumBytes = 1000 } = {}) {
     now: () => world.now,
     lifetime: 60,
     maximumBytes,
+    onStale: (error) => failures.push(error),
   })
-  const fill = async (url: string, stored: StoredPage) => {
+  const fill = async (url: string, stored: StoredPage | undefined) => {
     const found = cache.find(url)
     renders.at(-1)?.finish(stored)
-    return found
+    return (await found).page
   }
-  return { world, renders, cache, fill }
+  return { world, renders, cache, fill, failures }
 }
 
 test('a page is rendered once, however many ask for it meanwhile', async () => {
@@ -37,8 +39,9 @@ test('a page is rendered once, however many ask for it meanwhile', async () => {
   expect(renders).toHaveLength(1)
   const first = page('first')
   renders[0]?.finish(first)
-  expect(await asked).toEqual([first, first, first])
-  expect(await cache.find('/')).toBe(first)
+  const rendered = { page: first, by: 'render' }
+  expect(await asked).toEqual([rendered, rendered, rendered])
+  expect(await cache.find('/')).toEqual({ page: first, by: 'hit' })
   expect(renders).toHaveLength(1)
 })
 
@@ -47,12 +50,12 @@ test('after a new revision the one who asks first waits for the new page, the ot
   const old = await fill('/', page('old'))
   world.revision = 'two'
   const asked = cache.find('/')
-  expect(await cache.find('/')).toBe(old)
+  expect(await cache.find('/')).toEqual({ page: old, by: 'stale' })
   expect(renders).toHaveLength(2)
   const fresh = page('fresh')
   renders[1]?.finish(fresh)
-  expect(await asked).toBe(fresh)
-  expect(await cache.find('/')).toBe(fresh)
+  expect(await asked).toEqual({ page: fresh, by: 'render' })
+  expect(await cache.find('/')).toEqual({ page: fresh, by: 'hit' })
 })
 
 test('a page grows old after its lifetime', async () => {
@@ -66,19 +69,43 @@ test('a page grows old after its lifetime', async () => {
   expect(renders).toHaveLength(2)
 })
 
-test('a page whose rendering saw a revision come in is not kept', async () => {
+test('a page whose rendering saw a revision come in is rendered again', async () => {
   const { world, renders, cache } = setUp()
   const asked = cache.find('/')
   world.revision = 'two'
   renders[0]?.finish(page('half'))
-  await asked
+  await expect.poll(() => renders.length).toBe(2)
+  const whole = page('whole')
+  renders[1]?.finish(whole)
+  expect(await asked).toEqual({ page: whole, by: 'render' })
+  expect(await cache.find('/')).toEqual({ page: whole, by: 'hit' })
+})
+
+test('revisions faster than a render do not keep a reader waiting for ever, nor is such a page kept', async () => {
+  const { world, renders, cache } = setUp()
+  const asked = cache.find('/')
+  for (const attempt of [0, 1, 2]) {
+    await expect.poll(() => renders.length).toBe(attempt + 1)
+    world.revision += '+'
+    renders[attempt]?.finish(page(`attempt ${attempt}`))
+  }
+  expect((await asked).page?.bodies.identity.bytes.toString()).toBe('attempt 2')
   expect(cache.statistics()).toEqual({ pages: 0, bytes: 0 })
 })
 
-test.each([404, 500])('an answer of %i is never kept', async (status) => {
+test('an address that leads nowhere takes no room', async () => {
   const { cache, fill } = setUp()
-  await fill('/unknown', page('no', status))
+  expect(await fill('/unknown', undefined)).toBeUndefined()
   expect(cache.statistics()).toEqual({ pages: 0, bytes: 0 })
+})
+
+test('a page that is gone with a new revision is not found again', async () => {
+  const { world, renders, cache, fill } = setUp()
+  await fill('/', page('old'))
+  world.revision = 'two'
+  expect(await fill('/', undefined)).toBeUndefined()
+  void cache.find('/')
+  expect(renders).toHaveLength(3)
 })
 
 test('the least recently used pages give way', async () => {
@@ -102,4 +129,15 @@ test('a failed render is told to everyone who waited, and tried again', async ()
   await expect(asked[1]).rejects.toThrow('broken')
   void cache.find('/')
   expect(renders).toHaveLength(2)
+})
+
+test('a page that cannot be rendered again is sent as it was', async () => {
+  const { world, renders, cache, fill, failures } = setUp()
+  const old = await fill('/', page('old'))
+  world.now = 60
+  const asked = cache.find('/')
+  const error = new Error('broken')
+  renders[1]?.fail(error)
+  expect(await asked).toEqual({ page: old, by: 'stale' })
+  expect(failures).toEqual([error])
 })

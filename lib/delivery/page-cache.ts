@@ -1,8 +1,15 @@
 import type { StoredPage } from './stored-page'
 
+/** A page, and what the cache had to do for it. */
+export interface Found {
+  /** `undefined` where there is nothing at the address. */
+  page: StoredPage | undefined
+  by: 'hit' | 'stale' | 'render'
+}
+
 export interface PageCache {
   /** The page at a canonical URL, rendered at most once at a time. */
-  find: (url: string) => Promise<StoredPage>
+  find: (url: string) => Promise<Found>
   statistics: () => { pages: number; bytes: number }
 }
 
@@ -12,12 +19,16 @@ interface Entry {
   expires: number
 }
 
+/** Renders of one request, where revisions come in so fast that each falls into the last one. */
+const ATTEMPTS = 3
+
 /**
  * Pages by URL, each valid for one revision and for `lifetime` milliseconds, as pages show what
  * depends on the clock. While a page that grew old is rendered again, everyone but the one who
- * asked first gets the old bytes. The least recently used pages give way beyond `maximumBytes`.
- * Only answers with a lasting meaning (200, 308) are kept, so that unknown URLs take no room.
+ * asked first gets the old bytes, and so does that one should the render fail. The least recently
+ * used pages give way beyond `maximumBytes`. Unknown URLs take no room.
  *
+ * @param render `undefined` where there is nothing at the address
  * @param revision what the renderer would show now
  * @param now milliseconds of a clock that never goes back
  */
@@ -27,15 +38,18 @@ export function openPageCache({
   now,
   lifetime,
   maximumBytes,
+  onStale,
 }: {
-  render: (url: string) => Promise<StoredPage>
+  render: (url: string) => Promise<StoredPage | undefined>
   revision: () => string
   now: () => number
   lifetime: number
   maximumBytes: number
+  /** A page could not be rendered again, and its old bytes were sent. */
+  onStale: (error: unknown, url: string) => void
 }): PageCache {
   const entries = new Map<string, Entry>()
-  const rendering = new Map<string, { revision: string; page: Promise<StoredPage> }>()
+  const rendering = new Map<string, { revision: string; found: Promise<Found> }>()
   let bytes = 0
 
   const drop = (url: string) => {
@@ -45,7 +59,6 @@ export function openPageCache({
 
   const keep = (url: string, entry: Entry) => {
     drop(url)
-    if (entry.page.status !== 200 && entry.page.status !== 308) return
     if (entry.page.size > maximumBytes) return
     entries.set(url, entry)
     bytes += entry.page.size
@@ -55,20 +68,32 @@ export function openPageCache({
     }
   }
 
-  const renderOnce = (url: string, wanted: string): Promise<StoredPage> => {
-    const page = render(url).then((rendered) => {
-      // A revision that came in between may have got into half of the page.
-      if (revision() === wanted)
-        keep(url, { page: rendered, revision: wanted, expires: now() + lifetime })
-      return rendered
+  const renderWhole = async (url: string, attempts = ATTEMPTS): Promise<Found> => {
+    const wanted = revision()
+    const page = await render(url)
+    if (revision() === wanted) {
+      if (page === undefined) drop(url)
+      else keep(url, { page, revision: wanted, expires: now() + lifetime })
+    } else if (attempts > 1) {
+      // Half of the page may show the revision that came in between.
+      return renderWhole(url, attempts - 1)
+    }
+    return { page, by: 'render' }
+  }
+
+  const renderOnce = (url: string, wanted: string, old: StoredPage | undefined) => {
+    const found = renderWhole(url).catch((error: unknown): Found => {
+      if (old === undefined) throw error
+      onStale(error, url)
+      return { page: old, by: 'stale' }
     })
-    const job = { revision: wanted, page }
+    const job = { revision: wanted, found }
     rendering.set(url, job)
     const end = () => {
       if (rendering.get(url) === job) rendering.delete(url)
     }
-    page.then(end, end)
-    return page
+    found.then(end, end)
+    return found
   }
 
   return {
@@ -78,11 +103,11 @@ export function openPageCache({
       if (entry !== undefined && entry.revision === wanted && entry.expires > now()) {
         entries.delete(url)
         entries.set(url, entry)
-        return entry.page
+        return { page: entry.page, by: 'hit' }
       }
       const job = rendering.get(url)
-      if (job?.revision === wanted) return entry === undefined ? job.page : entry.page
-      return renderOnce(url, wanted)
+      if (job?.revision !== wanted) return renderOnce(url, wanted, entry?.page)
+      return entry === undefined ? job.found : { page: entry.page, by: 'stale' }
     },
     statistics: () => ({ pages: entries.size, bytes }),
   }

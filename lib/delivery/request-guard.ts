@@ -1,6 +1,6 @@
 /** What becomes of a request before anything is rendered. */
 export type Verdict =
-  | { kind: 'pass'; url: string; isHead: boolean }
+  | { kind: 'pass'; url: string }
   | { kind: 'redirect'; location: string }
   | { kind: 'refuse'; status: 400 | 404 | 405 | 414; message: string }
 
@@ -37,9 +37,7 @@ export function guardRequest(
   const query = canonicalQuery(rest.join('?'), queryKeys(path))
   if (query === undefined) return refuse(400, 'The query is malformed.')
   const canonical = encodeURI(path) + query
-  return canonical === url
-    ? { kind: 'pass', url, isHead: method === 'HEAD' }
-    : { kind: 'redirect', location: canonical }
+  return canonical === url ? { kind: 'pass', url } : { kind: 'redirect', location: canonical }
 }
 
 function decodePath(raw: string): string | undefined {

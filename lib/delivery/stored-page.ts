@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-import { contentSecurityPolicy } from './headers'
+import { answerHeaders } from './headers'
 import { stripScripts } from './strip-scripts'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
@@ -28,7 +28,8 @@ const toGzip = promisify(gzip)
 
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|javascript|.*\+(?:json|xml)|xml)|image\/svg)/
 
-export async function storePage(rendered: Rendered): Promise<StoredPage> {
+/** @param revision names the commit that the answer shows */
+export async function storePage(rendered: Rendered, revision: string): Promise<StoredPage> {
   const isHtml = rendered.contentType.startsWith('text/html')
   const html = isHtml ? stripScripts(rendered.body.toString('utf8')) : undefined
   const body = html === undefined ? rendered.body : Buffer.from(html)
@@ -50,11 +51,7 @@ export async function storePage(rendered: Rendered): Promise<StoredPage> {
     : [body, body]
   return {
     status: rendered.status,
-    headers: {
-      'content-type': rendered.contentType,
-      ...(rendered.location !== undefined && { location: rendered.location }),
-      ...(html !== undefined && { 'content-security-policy': contentSecurityPolicy(html) }),
-    },
+    headers: answerHeaders(rendered, html, revision),
     bodies: {
       identity: { bytes: body, etag: `"${tag}"` },
       br: { bytes: br, etag: `"${tag}${compressed ? '-br' : ''}"` },

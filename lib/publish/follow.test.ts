@@ -8,7 +8,7 @@ async function reportsOf(news: (Publication | Error)[]) {
   const reported: (Publication | Error)[] = []
   const stopping = new AbortController()
   const waiting = [...news]
-  await follow({
+  const { ended } = follow({
     look: async () => {
       const next = waiting.shift()
       if (waiting.length === 0) stopping.abort()
@@ -19,6 +19,7 @@ async function reportsOf(news: (Publication | Error)[]) {
     interval: 1,
     signal: stopping.signal,
   })
+  await ended
   return reported
 }
 
@@ -31,6 +32,11 @@ test('nothing is reported while nothing changes', async () => {
 
 test('a refused revision is reported once, and again when it comes back later', async () => {
   expect(await reportsOf([refused, refused, unchanged, refused])).toEqual([refused, refused])
+})
+
+test('a refused revision that is read a second time and refused again is reported once', async () => {
+  const still = { outcome: 'unchanged', revision: 'b' } as const
+  expect(await reportsOf([refused, still, still, refused, still, refused])).toEqual([refused])
 })
 
 test('a failure is reported once, whatever its source, and following goes on', async () => {

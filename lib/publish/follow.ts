@@ -2,11 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import type { Publication } from './publish'
 
+export interface Following {
+  /** Looks at once, or, where a look is under way, once more after it. */
+  lookNow: () => void
+  ended: Promise<void>
+}
+
 /**
- * Looks for a new revision every `interval` milliseconds until the signal is given.
- * A refused revision, or the same failure twice, is reported once.
+ * Looks for a new revision every `interval` milliseconds, one look at a time, until the signal is
+ * given. A refused revision, or the same failure twice, is reported once.
  */
-export async function follow({
+export function follow({
   look,
   report,
   interval,
@@ -16,16 +22,35 @@ export async function follow({
   report: (news: Publication | Error) => void
   interval: number
   signal: AbortSignal
-}): Promise<void> {
-  let last = ''
-  while (!signal.aborted) {
-    const news = await look().catch(toError)
-    const summary = news instanceof Error ? news.message : `${news.outcome} ${news.revision}`
-    const isNews = news instanceof Error || news.outcome !== 'unchanged'
-    if (isNews && summary !== last) report(news)
-    last = summary
-    await wait(interval, undefined, { signal, ref: false }).catch(() => undefined)
+}): Following {
+  let isAsked = false
+  let waiting = new AbortController()
+  signal.addEventListener('abort', () => waiting.abort())
+
+  const run = async () => {
+    let last = ''
+    while (!signal.aborted) {
+      isAsked = false
+      const news = await look().catch(toError)
+      const summary = news instanceof Error ? news.message : `${news.outcome} ${news.revision}`
+      const isNews = news instanceof Error || news.outcome !== 'unchanged'
+      if (isNews && summary !== last) report(news)
+      // A refused revision may be read a second time; refused again, it is no news.
+      if (isNews || last !== `refused ${news.revision}`) last = summary
+      if (isAsked || signal.aborted) continue
+      waiting = new AbortController()
+      await wait(interval, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined)
+    }
+  }
+
+  return {
+    lookNow: () => {
+      isAsked = true
+      waiting.abort()
+    },
+    ended: run(),
   }
 }
 
-const toError = (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason)))
+export const toError = (reason: unknown) =>
+  reason instanceof Error ? reason : new Error(String(reason))

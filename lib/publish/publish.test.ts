@@ -188,3 +188,53 @@ test('The parsers of the server give the same index as parsing in one thread', a
   await pool.close()
   expect(dump(archive)).toEqual(dump(await archiveOf(newsroomFiles())))
 }, 30_000)
+
+const without = (...paths: string[]) =>
+  newsroomFiles(Object.fromEntries(paths.map((path) => [path, undefined])))
+
+test('A revision that removes more than a third of the stories is held back until someone confirms it', async () => {
+  const archive = await archiveOf(newsroomFiles())
+  const before = dump(archive)
+  const source = memorySource(without(JOINT_PAPER, FIRST_TALKS))
+  const pool = openParsePool()
+  const newsroom = { archive, source, pool }
+  const visibility = { now: NOW, audience: 'public' } as const
+
+  const revision = await source.latestRevision()
+  expect(await publishLatest(newsroom, visibility)).toEqual({
+    outcome: 'held',
+    revision,
+    lost: 2,
+    of: 3,
+  })
+  expect(dump(archive)).toEqual(before)
+
+  const confirmed = await publishLatest({ ...newsroom, mayRemoveAll: true }, visibility)
+  expect(confirmed).toMatchObject({ outcome: 'published', removed: 2 })
+  expect(countStories(archive)).toBe(1)
+  await pool.close()
+})
+
+test('A third of the stories may go at once, and any number may be renamed', async () => {
+  expect(
+    await publishFiles(without(FIRST_TALKS), { archive: await archiveOf(newsroomFiles()) }),
+  ).toMatchObject({
+    outcome: 'published',
+  })
+  const numbers = [1, 2, 3, 4]
+  const named = (name: string, keys: (number: number) => Record<string, string>) =>
+    newsroomFiles(
+      Object.fromEntries(
+        numbers.map((number) => [
+          `stories/cybersecurity/2026-05-08-${name}-${number}.md`,
+          story(keys(number)),
+        ]),
+      ),
+    )
+  const archive = await archiveOf(named('old', () => ({})))
+  const renamed = named('new', (number) => ({ previousSlugs: `[old-${number}]` }))
+  expect(await publishFiles(renamed, { archive })).toMatchObject({
+    outcome: 'published',
+    removed: 4,
+  })
+})

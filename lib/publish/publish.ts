@@ -3,10 +3,11 @@ import {
   findRevision,
   ingest,
   listFiles,
+  type MassRemoval,
   refreshVisibility,
   type Visibility,
 } from '@/lib/archive/ingest'
-import { type Diagnostic, sortDiagnostics } from '@/lib/content/diagnostics'
+import { type Diagnostic, isError, sortDiagnostics } from '@/lib/content/diagnostics'
 import { type CrossFinding, locate } from '@/lib/content/locate'
 import type { ParsedFile } from '@/lib/content/parse'
 import type { ParsePool } from '@/lib/content/parse-pool'
@@ -17,6 +18,8 @@ export interface Newsroom {
   archive: WritableArchive
   source: ContentSource
   pool: ParsePool
+  /** Someone has confirmed that most of the stories may vanish. */
+  mayRemoveAll?: boolean
 }
 
 export type Publication =
@@ -32,18 +35,39 @@ export type Publication =
     }
   /** The index still holds the revision before; nothing of this one is in it. */
   | { outcome: 'refused'; revision: string; diagnostics: Diagnostic[] }
+  /** Nothing is wrong with it, but it takes so much away that someone has to confirm it. */
+  | ({ outcome: 'held'; revision: string } & MassRemoval)
 
-/** Publishes as often as it is called; a revision that was refused once is not read again. */
+/** The share of the stories that may vanish without anyone confirming it. */
+const REMOVABLE = 1 / 3
+
+/** Milliseconds until a verdict that may be a fluke is put to the test once more. */
+const SECOND_CHANCE = 60_000
+
+/**
+ * Publishes as often as it is called; a revision that was refused once is not read again. One whose
+ * only fault is a file that took too long is: the machine may have been busy. Once a minute, so
+ * that a sound one is soon live and an unsound one costs a few seconds of one parser.
+ */
 export function openPublisher(
   newsroom: Newsroom,
 ): (visibility: Visibility) => Promise<Publication> {
-  let refused: string | undefined
+  let refused: { revision: string; until: number } | undefined
   return async (visibility) => {
-    const publication = await publishLatest(newsroom, visibility, refused)
-    if (publication.outcome === 'refused') refused = publication.revision
+    const now = Date.parse(visibility.now)
+    const known = refused !== undefined && now < refused.until ? refused.revision : undefined
+    const publication = await publishLatest(newsroom, visibility, known)
+    if (publication.outcome === 'refused' || publication.outcome === 'held') {
+      const until = mayBeFluke(publication) ? now + SECOND_CHANCE : Number.POSITIVE_INFINITY
+      refused = { revision: publication.revision, until }
+    }
     return publication
   }
 }
+
+const mayBeFluke = (publication: Publication) =>
+  publication.outcome === 'refused' &&
+  publication.diagnostics.filter(isError).every(({ rule }) => rule === 'too-complex')
 
 /**
  * Brings the index to the latest revision of the source, whole or not at all.
@@ -68,13 +92,16 @@ export async function publishLatest(
   }
 
   const { files, removed } = await listDifferences(newsroom, served, revision)
-  const { isKept, diagnostics, findings } = await ingest(archive, {
+  const { isKept, massRemoval, diagnostics, findings } = await ingest(archive, {
     revision,
     source: source.description,
     files: parseAll(newsroom, revision, files),
     removed,
     visibility,
+    // Another newsroom in place of the one before takes nothing away from it.
+    removable: served === undefined || newsroom.mayRemoveAll ? 1 : REMOVABLE,
   })
+  if (massRemoval !== undefined) return { outcome: 'held', revision, ...massRemoval }
   const located = await locateAll(newsroom, revision, findings, { files, removed })
   const all = sortDiagnostics([...diagnostics, ...located])
   return isKept

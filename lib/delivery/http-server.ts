@@ -1,0 +1,67 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface HttpServer {
+  port: number
+  /** Finishes what is in flight, for at most `STOP_WITHIN` milliseconds. */
+  stop: () => Promise<void>
+}
+
+/** Connections of one process; beyond it new ones are closed at once. */
+const MOST_CONNECTIONS = 4096
+/** Milliseconds in which a reader must have sent a request's head, and all of it. */
+const HEAD_WITHIN = 10_000
+const REQUEST_WITHIN = 30_000
+/** Longer than the 60 s for which nginx keeps an idle connection, so that it never writes into a closed one. */
+const IDLE_FOR = 65_000
+/** Milliseconds without a byte either way after which a connection is closed, whatever goes on. */
+const SILENT_FOR = 70_000
+const STOP_WITHIN = 10_000
+
+/** @throws with a sentence when the port cannot be had */
+export async function openHttpServer(
+  listener: RequestListener,
+  { port, host, mayUpgrade = false }: { port: number; host: string; mayUpgrade?: boolean },
+): Promise<HttpServer> {
+  let isStopping = false
+  const server = createServer(
+    { headersTimeout: HEAD_WITHIN, requestTimeout: REQUEST_WITHIN, keepAliveTimeout: IDLE_FOR },
+    (request, response) => {
+      if (isStopping) response.setHeader('connection', 'close')
+      // One whose answer began before would be kept for a next request.
+      response.once('close', () => isStopping && server.closeIdleConnections())
+      listener(request, response)
+    },
+  )
+  server.maxConnections = MOST_CONNECTIONS
+  server.setTimeout(SILENT_FOR)
+  if (!mayUpgrade) server.on('upgrade', (_request, socket) => socket.destroy())
+  await listen(server, port, host)
+  return {
+    port: portOf(server.address()) ?? port,
+    stop: () => {
+      isStopping = true
+      return new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), STOP_WITHIN).unref()
+      })
+    },
+  }
+}
+
+const listen = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: Error & { code?: string }) => reject(explain(error, port)))
+    server.listen(port, host, resolve)
+  })
+
+const explain = (error: Error & { code?: string }, port: number): Error =>
+  error.code === 'EADDRINUSE'
+    ? new Error(
+        `Port ${port} is in use. Stop what listens there, or choose another: PORT=${port + 1} npm start`,
+      )
+    : error
+
+const portOf = (address: AddressInfo | string | null): number | undefined =>
+  typeof address === 'object' ? address?.port : undefined

@@ -1,0 +1,32 @@
+import type { IncomingMessage, RequestListener } from 'node:http'
+
+/** What became of a request. */
+export interface Answer {
+  method: string
+  url: string
+  /** 499, as nginx has it, where the reader went away before there was one. */
+  status: number
+  /** What the page cache did, in the words of RFC 9211; `none` where it was not asked. */
+  cache: string
+  seconds: number
+  /** The reader went away before the answer was whole. */
+  isCutShort: boolean
+}
+
+/** Tells of every request when it is over. */
+export const observeRequests =
+  (listener: RequestListener, onAnswer: (answer: Answer) => void): RequestListener =>
+  (request: IncomingMessage, response) => {
+    const started = performance.now()
+    response.once('close', () => {
+      onAnswer({
+        method: request.method ?? '',
+        url: request.url ?? '',
+        status: response.headersSent ? response.statusCode : 499,
+        cache: String(response.getHeader('cache-status') ?? 'none').replace(/^\w+; /, ''),
+        seconds: (performance.now() - started) / 1000,
+        isCutShort: !response.writableFinished,
+      })
+    })
+    listener(request, response)
+  }

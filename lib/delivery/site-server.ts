@@ -1,0 +1,73 @@
+import type { RequestListener } from 'node:http'
+
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+
+import { deliverPages } from './deliver'
+import { type HttpServer, openHttpServer } from './http-server'
+import { openDeliveryMetrics } from './metrics'
+import { observeRequests } from './observe'
+import { type Served, TooBusy } from './render-page'
+import { routeRequests, type Routes } from './route-requests'
+
+export interface SiteOptions {
+  /** Next's own handler. */
+  renderer: RequestListener
+  readServed: () => Served
+  queryKeys: (path: string) => readonly string[]
+  cacheBytes: number
+  /** Whether every request gets a line in the log. */
+  logRequests: boolean
+  port: number
+  host: string
+  /** What is not a page, and who answers it. */
+  routes: Pick<Routes, 'hook' | 'operator'>
+  registry: Registry
+  log: Logger
+  /** A page could not be rendered, and not for want of time. */
+  onFailure: () => void
+}
+
+export interface SiteServer extends HttpServer {
+  /** Another revision is to be served from now on. */
+  refresh: () => void
+}
+
+/** The site as readers reach it. */
+export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
+  const { renderer, readServed, queryKeys, cacheBytes, log } = site
+  let served = readServed()
+  const metrics = openDeliveryMetrics(site.registry)
+  const pages = deliverPages({
+    renderer,
+    served: () => served,
+    queryKeys,
+    cacheBytes,
+    onRender: metrics.countRender,
+    onError: (error, url) => {
+      // The metrics count them; a line for each would only add to the rush.
+      if (error instanceof TooBusy) return log.debug({ url }, error.message)
+      log.error({ err: error, url }, 'A page could not be rendered.')
+      site.onFailure()
+    },
+  })
+  metrics.watchCache(pages.statistics)
+  const routed = routeRequests({
+    ...site.routes,
+    pages: pages.listener,
+    isHttps: () => served.siteUrl.protocol === 'https:',
+  })
+  const server = await openHttpServer(
+    observeRequests(routed, (answer) => {
+      metrics.countAnswer(answer)
+      if (site.logRequests) log.info(answer, 'request')
+    }),
+    site,
+  )
+  return {
+    ...server,
+    refresh: () => {
+      served = readServed()
+    },
+  }
+}
