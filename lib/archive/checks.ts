@@ -20,8 +20,7 @@ export function checkNewsroom(archive: Archive, broken: readonly string[]): Cros
     ...checkSlugs(archive),
     ...checkUpdateNumbers(archive),
     ...checkPageNames(archive),
-    ...checkCauseOrder(archive),
-    ...checkCauseCycles(archive),
+    ...checkCauses(archive),
   ]
 }
 
@@ -117,9 +116,9 @@ function checkDraftTargets({ connection }: Archive): CrossFinding[] {
   const early = all<{ path: string; kind: ReferenceKind; target: string; place: string }>(
     connection,
     `SELECT r.path, r.kind, r.target, r.place
-     FROM refs r JOIN stories t ON t.slug = r.target
+     FROM stories t CROSS JOIN refs r ON r.target = t.slug AND r.kind IN ('cause', 'link')
        LEFT JOIN stories s ON s.path = r.path LEFT JOIN updates u ON u.path = r.path
-     WHERE r.kind IN ('cause', 'link') AND t.is_draft = 1 AND coalesce(s.is_draft, u.is_draft, 0) = 0`,
+     WHERE t.is_draft = 1 AND coalesce(s.is_draft, u.is_draft, 0) = 0`,
   )
   return early.map(({ path, kind, target, place }) => ({
     file: path,
@@ -183,45 +182,42 @@ function checkPageNames({ connection }: Archive): CrossFinding[] {
     }))
 }
 
-function checkCauseOrder({ connection }: Archive): CrossFinding[] {
-  const late = all<{
-    path: string
-    place: string
-    target: string
-    cause_time: string
-    effect_time: string
-  }>(
-    connection,
-    `SELECT r.path, r.place, r.target, c.published_at AS cause_time, e.published_at AS effect_time
-     FROM refs r JOIN stories e ON e.path = r.path JOIN stories c ON c.slug = r.target
-     WHERE r.kind = 'cause' AND c.published_at > e.published_at`,
-  )
-  return late.map(({ path, place, target, cause_time, effect_time }) => ({
-    file: path,
-    rule: 'cause-order',
-    message: `the cause \`${target}\` (${cause_time}) is later than this story (${effect_time})`,
-    suggestion: 'a cause comes first; perhaps this story caused the other',
-    at: { path: fromJson<(string | number)[]>(place) },
-  }))
+interface CauseEdge {
+  path: string
+  place: string
+  effect: string
+  cause: string
+  effectTime: string
+  causeTime: string
 }
 
-function checkCauseCycles({ connection }: Archive): CrossFinding[] {
-  const edges = all<{
-    path: string
-    place: string
-    effect: string
-    cause: string
-    isBackward: number
-  }>(
-    connection,
-    `SELECT r.path, r.place, e.slug AS effect, c.slug AS cause,
-       c.published_at >= e.published_at AS isBackward
-     FROM refs r JOIN stories e ON e.path = r.path JOIN stories c ON c.slug = r.target
-     WHERE r.kind = 'cause' ORDER BY r.path, r.rowid`,
-  )
+const CAUSE_EDGES = `
+  SELECT r.path, r.place, e.slug AS effect, c.slug AS cause,
+    e.published_at AS effectTime, c.published_at AS causeTime
+  FROM refs r JOIN stories e ON e.path = r.path JOIN stories c ON c.slug = r.target
+  WHERE r.kind = 'cause'`
+
+function checkCauses({ connection }: Archive): CrossFinding[] {
+  const backward = all<CauseEdge>(connection, `${CAUSE_EDGES} AND c.published_at >= e.published_at`)
   // Time alone keeps a newsroom free of circles, as long as every cause is earlier than its effect.
-  if (!edges.some(({ isBackward }) => isBackward === 1)) return []
-  const causes = new Map<string, typeof edges>()
+  if (backward.length === 0) return []
+  const edges = all<CauseEdge>(connection, `${CAUSE_EDGES} ORDER BY r.path, r.rowid`)
+  return [...checkCauseOrder(backward), ...checkCauseCycles(edges)]
+}
+
+const checkCauseOrder = (backward: readonly CauseEdge[]): CrossFinding[] =>
+  backward
+    .filter(({ causeTime, effectTime }) => causeTime > effectTime)
+    .map(({ path, place, cause, causeTime, effectTime }) => ({
+      file: path,
+      rule: 'cause-order',
+      message: `the cause \`${cause}\` (${causeTime}) is later than this story (${effectTime})`,
+      suggestion: 'a cause comes first; perhaps this story caused the other',
+      at: { path: fromJson<(string | number)[]>(place) },
+    }))
+
+function checkCauseCycles(edges: readonly CauseEdge[]): CrossFinding[] {
+  const causes = new Map<string, CauseEdge[]>()
   for (const edge of edges) causes.set(edge.effect, [...(causes.get(edge.effect) ?? []), edge])
   const done = new Set<string>()
   const findings: CrossFinding[] = []

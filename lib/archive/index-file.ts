@@ -12,3 +12,7 @@ export const sizeOfIndex = (path: string): number =>
     (bytes, file) => bytes + (statSync(file, { throwIfNoEntry: false })?.size ?? 0),
     0,
   )
+
+/** Whether an error came from an index, and not from what was to be done with it. */
+export const isIndexFault = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')

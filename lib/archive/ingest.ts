@@ -103,14 +103,12 @@ function findMassRemoval(
 /** Shows what has become due, and hides what must not be seen; true when anything changed. */
 export function refreshVisibility(archive: Archive, visibility: Visibility): boolean {
   const { connection } = archive
-  const condition = liveCondition(visibility)
-  const stale = first(
-    connection,
-    `SELECT 1 FROM stories WHERE is_live <> ${condition}
-     UNION ALL SELECT 1 FROM updates WHERE is_live <> ${condition}`,
-    visibility.now,
+  const condition = misplaced(visibility)
+  const isOutdated = TIMED.some(
+    (table) =>
+      first(connection, `SELECT 1 FROM ${table} WHERE ${condition}`, visibility.now) !== undefined,
   )
-  if (stale === undefined) return false
+  if (!isOutdated) return false
   inTransaction(connection, () => {
     setLive(archive, visibility)
     run(connection, 'UPDATE revision SET published_at = ?', visibility.now)
@@ -119,18 +117,24 @@ export function refreshVisibility(archive: Archive, visibility: Visibility): boo
 }
 
 function setLive({ connection }: Archive, visibility: Visibility) {
-  const condition = liveCondition(visibility)
-  for (const table of ['stories', 'updates'] as const) {
+  for (const table of TIMED) {
     run(
       connection,
-      `UPDATE ${table} SET is_live = ${condition} WHERE is_live <> ${condition}`,
+      `UPDATE ${table} SET is_live = 1 - is_live WHERE ${misplaced(visibility)}`,
       visibility.now,
     )
   }
 }
 
-const liveCondition = ({ audience }: Visibility) =>
-  audience === 'preview' ? '(?1 = ?1)' : '(is_draft = 0 AND published_at <= ?1)'
+const TIMED = ['stories', 'updates'] as const
+
+/** Rows that are live and must not be, or the other way round. Each part uses an index of its own, by leave of the `+`. */
+const misplaced = ({ audience }: Visibility) =>
+  audience === 'preview'
+    ? '(is_live = 0 AND ?1 = ?1)'
+    : `(is_live = 0 AND is_draft = 0 AND published_at <= ?1
+        OR is_live = 1 AND published_at > ?1
+        OR +is_live = 1 AND is_draft = 1)`
 
 /** The revision that the index holds, and where it was read; `key` also changes when a scheduled story goes live. */
 export const findRevision = ({ connection }: Archive) =>

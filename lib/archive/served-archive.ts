@@ -15,18 +15,21 @@ export function servedArchive(): Archive {
   const identity = identifyIndex(path)
   if (served === undefined) served = { archive: openArchive(path), identity }
   else if (identity !== undefined && identity !== served.identity) {
-    const archive = openArchive(path)
-    if (holdsRevision(archive)) served = { archive, identity }
-    else closeArchive(archive)
+    const archive = openFilledArchive(path)
+    if (archive !== undefined) served = { archive, identity }
   }
   return served.archive
 }
 
-/** The new file may still be without its tables. */
-function holdsRevision(archive: Archive): boolean {
+/** The new file may still be without its tables, or gone again. */
+function openFilledArchive(path: string): Archive | undefined {
+  let archive: Archive | undefined
   try {
-    return findRevision(archive) !== undefined
+    archive = openArchive(path)
+    if (findRevision(archive) !== undefined) return archive
   } catch {
-    return false
+    // The next question comes soon.
   }
+  if (archive !== undefined) closeArchive(archive)
+  return undefined
 }
