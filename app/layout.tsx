@@ -47,6 +47,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         <style>{hueRules(topics.map(({ accent }) => accent))}</style>
         <link rel="alternate" type="application/rss+xml" href={routes.feed()} title={site.name} />
+        <script src="/enhancements.js" defer />
       </head>
       <body>
         <a href="#main" className="skip-link">

@@ -27,6 +27,8 @@ export function Footer({ site, topics, pages, roadmap }: FooterProps) {
           Published by <PublisherName publisher={site.publisher} />. All times are UTC.{' '}
           {site.contact && <Contact contact={site.contact} />}
         </p>
+        {/* Filled by public/enhancements.js: without script there is nothing to choose here. */}
+        <div className="tools meta no-print" />
       </div>
     </footer>
   )

@@ -7,7 +7,7 @@ type StoryDatesProps = Pick<StoryDetail, 'publishedAt' | 'updatedAt' | 'readingM
 /** Hangs in the margin beside the headline. */
 export function StoryDates({ publishedAt, updatedAt, readingMinutes }: StoryDatesProps) {
   return (
-    <div className="meta-line lg:block">
+    <div className="story-dates meta-line lg:block">
       <DateBlock date={publishedAt} className="lg:mb-3" />
       <p>
         <time dateTime={publishedAt}>{formatTime(publishedAt)}</time> · {readingMinutes} min read

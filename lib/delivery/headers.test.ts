@@ -32,7 +32,7 @@ test('a page is for this site alone, feeds and pictures are for everyone', () =>
 })
 
 test.each([
-  ['text/javascript; charset=utf-8', 200, 'public, max-age=3600, stale-while-revalidate=86400'],
+  ['application/javascript; charset=UTF-8', 200, 'public, max-age=3600, stale-while-revalidate=86400'],
   ['image/svg+xml', 200, 'public, max-age=3600, stale-while-revalidate=86400'],
   ['text/html', 404, 'no-store'],
 ])('%s with status %i is cached as %j', (contentType, status, expected) => {

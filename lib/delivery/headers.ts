@@ -37,7 +37,7 @@ const OF_A_REVISION =
   'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400'
 /** Scripts, fonts and pictures come with a build, and no commit changes them. */
 const OF_A_BUILD = 'public, max-age=3600, stale-while-revalidate=86400'
-const IS_OF_A_BUILD = /^(?:text\/javascript|font\/|image\/)/
+const IS_OF_A_BUILD = /^(?:(?:text|application)\/javascript|font\/|image\/)/
 
 /**
  * Headers of one rendered answer, the same wherever the same revision is served.

@@ -1,0 +1,221 @@
+// @ts-check
+/*
+ * Conveniences: theme, dismissing the notice, keys, local time, marks on what is new. Every page is
+ * complete without them, and nothing here moves what the reader already sees.
+ */
+
+/** @param {string} key */
+function recall(key) {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null // Storage is blocked: nothing is remembered, and all else works.
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string} value
+ */
+function remember(key, value) {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    // As above.
+  }
+}
+
+/** @param {string} selector */
+function list(selector) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = document.querySelectorAll(selector)
+  return [...found]
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Partial<HTMLElementTagNameMap[Tag]>} properties
+ */
+function create(tag, properties) {
+  const element = document.createElement(tag)
+  Object.assign(element, properties)
+  return element
+}
+
+const [notice] = list('.notice')
+const [tools] = list('.tools')
+
+// Theme
+
+const themes = create('select', {
+  innerHTML: '<option value="">Automatic<option value="light">Light<option value="dark">Dark',
+  onchange() {
+    remember('theme', themes.value)
+    showTheme(themes.value)
+  },
+})
+const tints = [...document.querySelectorAll('meta')]
+  .filter(({ name }) => name === 'theme-color')
+  .map((meta) => ({ meta, media: meta.media }))
+
+/** @param {string} theme */
+function showTheme(theme) {
+  themes.value = theme
+  document.documentElement.dataset.theme = theme
+  for (const { meta, media } of tints) {
+    meta.media = !theme ? media : media.includes(theme) ? 'all' : 'not all'
+  }
+}
+
+// Notice: remembered by its text, so that a new one shows again
+
+const noticeText = notice?.querySelector('p')?.textContent ?? ''
+
+notice?.firstElementChild?.append(
+  create('button', {
+    className: 'dismiss',
+    textContent: 'Dismiss',
+    onclick() {
+      remember('notice', noticeText)
+      notice.hidden = true
+    },
+  }),
+)
+
+/** @param {boolean} isUnseen whether the page has yet to be shown */
+function restoreChoices(isUnseen) {
+  showTheme(recall('theme') ?? '')
+  if (notice && recall('notice') === noticeText) {
+    // Its place stays empty where the reader would see the page move up.
+    notice.dataset.dismissed = ''
+    notice.hidden ||= isUnseen
+  }
+}
+
+restoreChoices(!('onpagereveal' in window))
+addEventListener('pagereveal', () => restoreChoices(true))
+addEventListener('pageshow', () => restoreChoices(false))
+addEventListener('storage', () => restoreChoices(false))
+
+// Keys
+
+const keysAreOn = create('input', {
+  type: 'checkbox',
+  checked: recall('keys') !== 'off',
+  onchange() {
+    remember('keys', keysAreOn.checked ? 'on' : 'off')
+  },
+})
+const keys = create('dialog', {
+  innerHTML:
+    '<h2 id="keys" class="section-heading">Keyboard shortcuts</h2><dl>' +
+    '<dt><kbd>j</kbd><dd>Next story, or next section of a story' +
+    '<dt><kbd>k</kbd><dd>The one before' +
+    (findSearch() ? '<dt><kbd>/</kbd><dd>Search' : '') +
+    '<dt><kbd>?</kbd><dd>This list</dl>' +
+    '<label> Shortcuts are on</label><form method="dialog"><button autofocus>Close</button></form>',
+})
+keys.setAttribute('aria-labelledby', 'keys')
+keys.querySelector('label')?.prepend(keysAreOn)
+
+function findSearch() {
+  return list('[type=search]')[0]
+}
+
+/** @param {1 | -1} step */
+function goAlong(step) {
+  const stories = list('.entries h3 > a, article.entry h3 > a')
+  const stops = stories.length ? stories : list('main h2:not(.sr-only), main h3[id]')
+  const at = stops.findIndex((stop) => stop === document.activeElement)
+  /** @param {HTMLElement} stop */
+  const isAbove = (stop) => stop.getBoundingClientRect().top < 0
+  const nearest = step > 0 ? stops.find((stop) => !isAbove(stop)) : stops.findLast(isAbove)
+  const stop = at < 0 ? nearest : stops[at + step]
+  if (!stop) return false
+  if (stops !== stories) stop.tabIndex = -1
+  stop.focus({ preventScroll: true })
+  ;(stop.closest('li') ?? stop).scrollIntoView({ block: stops === stories ? 'nearest' : 'start' })
+  return true
+}
+
+function goToSearch() {
+  findSearch()?.focus()
+  return findSearch() !== undefined
+}
+
+function showKeys() {
+  keys.showModal()
+  return true
+}
+
+/** @type {Record<string, () => boolean>} */
+const actions = { j: () => goAlong(1), k: () => goAlong(-1), '/': goToSearch, '?': showKeys }
+
+/** @param {EventTarget | undefined} target */
+const takesText = (target) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input,textarea,select'))
+
+addEventListener('keydown', (event) => {
+  const isOurs =
+    keysAreOn.checked &&
+    !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing) &&
+    !takesText(event.composedPath()[0]) &&
+    !list('dialog[open]')[0]
+  // A key that does nothing here is left to the browser.
+  if (isOurs && actions[event.key]?.()) event.preventDefault()
+})
+
+const theme = create('label', { textContent: 'Theme ' })
+theme.append(themes)
+tools?.append(theme, create('button', { textContent: 'Keyboard shortcuts', onclick: showKeys }))
+document.body.append(keys)
+
+// Local time, beside every time of day
+
+for (const time of document.querySelectorAll('time')) {
+  const date = new Date(time.dateTime)
+  if (time.textContent.endsWith('UTC') && date.getTimezoneOffset()) {
+    const isSameDay = date.getDate() === date.getUTCDate()
+    const local = date.toLocaleString('en-GB', {
+      ...(!isSameDay && { day: 'numeric', month: 'short' }),
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    time.title = `${local} your time`
+    // Seen where there is room beside the text; elsewhere for those who hear the page, or hover.
+    const hasRoom = time.matches('.story-dates > :last-child *')
+    const className = hasRoom ? 'local-time no-print' : 'sr-only'
+    time.append(create('span', { className, textContent: ` ${time.title}` }))
+  }
+}
+
+// New since the last visit, which ended with half an hour of silence
+
+/** @returns {number} when the last visit ended; at the first, a time after every story */
+function visit() {
+  const now = Date.now()
+  const [since = NaN, seen = NaN] = (recall('visit') ?? 'Infinity Infinity').split(' ').map(Number)
+  const lastEnd = now - seen > 30 * 60 * 1000 ? seen : since
+  remember('visit', `${lastEnd} ${now}`)
+  return lastEnd
+}
+
+function markNewStories() {
+  const since = visit()
+  for (const entry of list('article.entry')) {
+    const published = entry.querySelector('time[datetime$=Z]')?.getAttribute('datetime') ?? ''
+    if (Date.parse(published) > since) {
+      const mark = create('span', { className: 'new-mark kicker no-print', textContent: ' New' })
+      mark.append(create('span', { className: 'sr-only', textContent: ' since your last visit' }))
+      entry.querySelector('h3')?.append(mark)
+    }
+  }
+}
+
+// A page loaded ahead is no visit until it is shown.
+if ('prerendering' in document && document.prerendering) {
+  document.addEventListener('prerenderingchange', markNewStories)
+} else markNewStories()
+document.addEventListener('visibilitychange', visit)
