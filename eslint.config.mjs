@@ -10,12 +10,14 @@ const rooms = {
   content: [],
   archive: ['content'],
   forecast: ['content', 'archive'],
-  feeds: ['content', 'archive'],
+  feeds: ['content', 'archive', 'forecast'],
+  'open-data': ['content', 'archive', 'forecast'],
+  indexing: ['content', 'archive'],
   publish: ['content', 'archive'],
   delivery: [],
   cli: ['content', 'archive', 'forecast', 'feeds', 'publish'],
 }
-const readingRooms = ['content', 'archive', 'forecast', 'feeds']
+const readingRooms = ['content', 'archive', 'forecast', 'feeds', 'open-data', 'indexing']
 const everyRoom = Object.keys(rooms)
 
 /** What only some may import; a part of the code names what it may. */

@@ -11,6 +11,14 @@ const config: NextConfig = {
   serverExternalPackages: ['libsql'],
   // Metadata belongs in <head> for every reader, not only for known crawlers.
   htmlLimitedBots: /.*/,
+  // A segment of a route is a whole name, or a parameter, and never a parameter with an ending.
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/stories/:slug([a-z0-9-]+).json', destination: '/stories/:slug/data.json' },
+      { source: '/stories/:slug([a-z0-9-]+).md', destination: '/stories/:slug/text.md' },
+      { source: '/topics/:topic([a-z0-9-]+).json', destination: '/topics/:topic/data.json' },
+    ],
+  }),
   experimental: { inlineCss: true },
 }
 

@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 
 import './globals.css'
+import { cardReference } from '@/components/card/card-reference'
+import { FeedLinks } from '@/components/feeds/feed-links'
 import { Footer } from '@/components/site/footer'
 import { hueRules } from '@/components/site/hue'
 import { Masthead } from '@/components/site/masthead'
@@ -22,9 +24,17 @@ export function generateMetadata(): Metadata {
     title: { template: `%s · ${name}`, default: name },
     description,
     applicationName: name,
-    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' } },
-    openGraph: { siteName: name, type: 'website' },
-    twitter: { card: 'summary' },
+    icons: {
+      icon: { url: '/favicon.svg', type: 'image/svg+xml' },
+      apple: { url: '/apple-touch-icon.png', sizes: '180x180', type: 'image/png' },
+    },
+    manifest: routes.manifest(),
+    openGraph: {
+      siteName: name,
+      type: 'website',
+      images: [cardReference(routes.siteCard(), name)],
+    },
+    twitter: { card: 'summary_large_image' },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   }
 }
@@ -46,7 +56,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang={site.language}>
       <head>
         <style>{hueRules(topics.map(({ accent }) => accent))}</style>
-        <link rel="alternate" type="application/rss+xml" href={routes.feed()} title={site.name} />
+        <FeedLinks title={site.name} />
         <script src="/enhancements.js" defer />
       </head>
       <body>

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
 
 import { Front } from '@/components/feed/front'
+import { JsonLd } from '@/components/site/json-ld'
 import { findSite, listTopics } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { listOpenScenarios, listStories } from '@/lib/archive/story-queries'
 import { currentTime, dayOf } from '@/lib/dates'
+import { frontJsonLd } from '@/lib/indexing/json-ld'
 import { routes } from '@/lib/routes'
+import { siteUrl } from '@/lib/site'
 
 export function generateMetadata(): Metadata {
   const { name, description } = findSite(servedArchive())
@@ -19,17 +22,21 @@ export function generateMetadata(): Metadata {
 export default function FrontPage() {
   const archive = servedArchive()
   const now = currentTime()
+  const site = findSite(archive)
   return (
-    <Front
-      site={findSite(archive)}
-      topics={listTopics(archive)}
-      stories={listStories(archive, { limit: 10 })}
-      unfolding={[
-        ...listStories(archive, { status: 'breaking', limit: 5 }),
-        ...listStories(archive, { status: 'developing', limit: 5 }),
-      ]}
-      scenarios={listOpenScenarios(archive, { from: dayOf(now), limit: 6 })}
-      now={now}
-    />
+    <>
+      <JsonLd graph={frontJsonLd({ site, base: siteUrl(site) })} />
+      <Front
+        site={site}
+        topics={listTopics(archive)}
+        stories={listStories(archive, { limit: 10 })}
+        unfolding={[
+          ...listStories(archive, { status: 'breaking', limit: 5 }),
+          ...listStories(archive, { status: 'developing', limit: 5 }),
+        ]}
+        scenarios={listOpenScenarios(archive, { from: dayOf(now), limit: 6 })}
+        now={now}
+      />
+    </>
   )
 }

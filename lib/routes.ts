@@ -1,3 +1,7 @@
+/** The file of each format of a feed. */
+const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const
+export type FeedFormat = keyof typeof feedFiles
+
 /** Every path of the site is built here and nowhere else. */
 export const routes = {
   front: () => '/',
@@ -12,13 +16,31 @@ export const routes = {
     }).toString()
     return query === '' ? `/topics/${id}` : `/topics/${id}?${query}`
   },
-  topicFeed: (id: string) => `/topics/${id}/feed.xml`,
+  topicFeed: (id: string) => `/topics/${id}/${feedFiles.rss}`,
   update: (topic: string, number: number) => `/topics/${topic}/updates/${number}`,
   story: (slug: string) => `/stories/${slug}`,
   actor: (id: string) => `/actors/${id}`,
   roadmap: () => '/roadmap',
   page: (id: string) => `/${id}`,
-  feed: () => '/feed.xml',
+  siteCard: () => '/card.png',
+  topicCard: (id: string) => `/topics/${id}/card.png`,
+  updateCard: (topic: string, number: number) => `/topics/${topic}/updates/${number}/card.png`,
+  storyCard: (slug: string) => `/stories/${slug}/card.png`,
+  storyData: (slug: string) => `/stories/${slug}.json`,
+  storyMarkdown: (slug: string) => `/stories/${slug}.md`,
+  topicData: (id: string, page = 1) => `/topics/${id}.json${page > 1 ? `?page=${page}` : ''}`,
+  schema: (name: 'story' | 'topic') => `/schemas/${name}.json`,
+  sitemap: () => '/sitemap.xml',
+  sitemapPart: (number: number) => `/sitemaps/${number}.xml`,
+  newsSitemap: () => '/news-sitemap.xml',
+  manifest: () => '/manifest.webmanifest',
+  corrections: (page = 1) => `/corrections${page > 1 ? `?page=${page}` : ''}`,
+  scenarios: () => '/scenarios',
+  feeds: () => '/feeds',
+  feedList: () => '/feeds.opml',
+  /** @param folder the path that the feed belongs to, empty for the whole site */
+  feed: (folder = '', format: FeedFormat = 'rss', page = 1) =>
+    `${folder}/${feedFiles[format]}${page > 1 ? `?page=${page}` : ''}`,
 } as const
 
 /** First path segments that belong to the site itself, so that no page of the newsroom may take them. */
@@ -39,10 +61,18 @@ export const reservedSegments = [
   'metrics',
   'hooks',
   'media',
+  'schemas',
+  'sitemaps',
   '404',
   '500',
 ] as const
 
 /** The query keys that the page at a path reads, in the order of its canonical address. */
-export const queryKeysOf = (path: string): readonly string[] =>
-  /^\/topics\/[^/]+$/.test(path) ? ['status', 'page'] : []
+export function queryKeysOf(path: string): readonly string[] {
+  if (TOPIC_DATA.test(path)) return ['page']
+  if (/^\/topics\/[^/]+$/.test(path)) return ['status', 'page']
+  return path === '/corrections' || FEED.test(path) ? ['page'] : []
+}
+
+const TOPIC_DATA = /^\/topics\/[^/]+\.json$/
+const FEED = /\/(?:feed\.xml|atom\.xml|feed\.json)$/

@@ -2,9 +2,11 @@ interface PagerProps {
   page: number
   pages: number
   urlOf: (page: number) => string
+  /** What the pages list. */
+  items?: string
 }
 
-export function Pager({ page, pages, urlOf }: PagerProps) {
+export function Pager({ page, pages, urlOf, items = 'stories' }: PagerProps) {
   if (pages === 1) return null
   return (
     <nav aria-label="Pages" className="mt-10 border-t border-rule pt-3">
@@ -12,7 +14,7 @@ export function Pager({ page, pages, urlOf }: PagerProps) {
         <li>
           {page > 1 && (
             <a href={urlOf(page - 1)} rel="prev" className="target">
-              ← Newer stories
+              ← Newer {items}
             </a>
           )}
         </li>
@@ -22,7 +24,7 @@ export function Pager({ page, pages, urlOf }: PagerProps) {
         <li>
           {page < pages && (
             <a href={urlOf(page + 1)} rel="next" className="target">
-              Older stories →
+              Older {items} →
             </a>
           )}
         </li>

@@ -1,9 +1,6 @@
-export const STORIES_PER_PAGE = 20
+export { parseNumber } from '@/lib/parse-number'
 
-/** A whole number from 1, written as we write it in addresses; `undefined` for anything else. */
-export function parseNumber(text: string): number | undefined {
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined
-}
+export const STORIES_PER_PAGE = 20
 
 /** An empty list has one page, which says so. */
 export function countPages(stories: number): number {

@@ -16,7 +16,8 @@ export function Footer({ site, topics, pages, roadmap }: FooterProps) {
   const pageLinks = [
     ...pages.map(({ id, title }) => ({ name: title, href: routes.page(id) })),
     ...(roadmap === undefined ? [] : [{ name: roadmap.title, href: routes.roadmap() }]),
-    { name: 'RSS', href: routes.feed() },
+    { name: 'Corrections', href: routes.corrections() },
+    { name: 'Feeds', href: routes.feeds() },
   ]
   return (
     <footer className="mt-16 border-t border-rule bg-raised">

@@ -1,10 +1,11 @@
 import type { AnalysisSection } from '@/lib/content/schema/story'
+import { analysisTitles } from '@/lib/content/vocabulary'
 
 export const analysisHeadings = {
-  plainEnglish: { id: 'plain-english', title: 'In plain English' },
-  rootCauses: { id: 'root-causes', title: 'Root causes' },
-  whyItMatters: { id: 'why-it-matters', title: 'Why it matters' },
-  howWeGotHere: { id: 'how-we-got-here', title: 'How we got here' },
-  escalation: { id: 'escalation', title: 'Escalation' },
-  whatWeDoNotKnow: { id: 'what-we-do-not-know', title: 'What we don’t know' },
+  plainEnglish: { id: 'plain-english', title: analysisTitles.plainEnglish },
+  rootCauses: { id: 'root-causes', title: analysisTitles.rootCauses },
+  whyItMatters: { id: 'why-it-matters', title: analysisTitles.whyItMatters },
+  howWeGotHere: { id: 'how-we-got-here', title: analysisTitles.howWeGotHere },
+  escalation: { id: 'escalation', title: analysisTitles.escalation },
+  whatWeDoNotKnow: { id: 'what-we-do-not-know', title: analysisTitles.whatWeDoNotKnow },
 } satisfies Record<AnalysisSection, { id: string; title: string }>

@@ -1,19 +1,13 @@
 import { Fragment } from 'react'
 
 import type { SourceView } from '@/lib/archive/views'
-import type { Outcome, Resolution } from '@/lib/content/schema/story'
+import type { Resolution } from '@/lib/content/schema/story'
+import { outcomeNames } from '@/lib/content/vocabulary'
 import { formatDay } from '@/lib/dates'
 import type { ScenarioState } from '@/lib/forecast/ledger'
 import { formatScore } from '@/lib/forecast/scoring'
 
 import { SourceLink } from './source-link'
-
-const outcomeNames = {
-  yes: 'It happened',
-  no: 'It did not happen',
-  ambiguous: 'The outcome is ambiguous',
-  annulled: 'The question was annulled',
-} satisfies Record<Outcome, string>
 
 interface ScenarioResolutionProps {
   resolution: Resolution

@@ -1,11 +1,6 @@
-import type { Correction, CorrectionKind } from '@/lib/content/schema/story'
+import type { Correction } from '@/lib/content/schema/story'
+import { correctionNames } from '@/lib/content/vocabulary'
 import { formatDay, formatTime } from '@/lib/dates'
-
-const correctionNames = {
-  correction: 'Correction',
-  clarification: 'Clarification',
-  retraction: 'Retraction',
-} satisfies Record<CorrectionKind, string>
 
 /** Stands above the headline: whoever reads the story reads this first. */
 export function StoryCorrections({ corrections }: { corrections: Correction[] }) {
@@ -14,6 +9,7 @@ export function StoryCorrections({ corrections }: { corrections: Correction[] })
   const others = corrections.filter(({ kind }) => kind !== 'retraction')
   return (
     <aside
+      id="corrections"
       aria-label="Corrections to this story"
       className="mb-6 max-w-measure border-y-2 border-ink py-3"
     >

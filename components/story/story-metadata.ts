@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
 
+import { cardReference } from '@/components/card/card-reference'
+import { lastChangeOf } from '@/lib/archive/last-change'
 import type { StoryDetail } from '@/lib/archive/views'
 import type { Site } from '@/lib/content/schema/newsroom'
+import { feedAlternates } from '@/lib/feeds/alternates'
 import { routes } from '@/lib/routes'
 
-export function storyMetadata(story: StoryDetail, site: Site): Metadata {
+export function storyMetadata(story: StoryDetail, site: Site, now: string): Metadata {
   const retraction = story.corrections.findLast(({ kind }) => kind === 'retraction')
   const description = retraction?.note ?? story.takeaway
   const title = story.isRetracted ? `Retracted: ${story.title}` : story.title
@@ -15,9 +18,11 @@ export function storyMetadata(story: StoryDetail, site: Site): Metadata {
     alternates: {
       canonical: routes.story(story.slug),
       types: {
-        'application/rss+xml': [
-          { url: routes.topicFeed(story.topic.id), title: story.topic.title },
+        'application/json': [{ url: routes.storyData(story.slug), title: 'This story as JSON' }],
+        'text/markdown': [
+          { url: routes.storyMarkdown(story.slug), title: 'This story as Markdown' },
         ],
+        ...feedAlternates(routes.topic(story.topic.id), story.topic.title),
       },
     },
     openGraph: {
@@ -27,10 +32,11 @@ export function storyMetadata(story: StoryDetail, site: Site): Metadata {
       description,
       url: routes.story(story.slug),
       publishedTime: story.publishedAt,
-      modifiedTime: story.updatedAt ?? story.publishedAt,
+      modifiedTime: lastChangeOf(story, now),
       authors: story.authors,
       section: story.topic.section,
       tags: [story.topic.title],
+      images: [cardReference(routes.storyCard(story.slug), title)],
     },
   }
 }

@@ -1,21 +1,9 @@
 import type { SourceView } from '@/lib/archive/views'
 import type { RenderedStory } from '@/lib/content/render-story'
-import type { SourceAccess, SourceKind } from '@/lib/content/schema/story'
+import { accessNotes, sourceKindNames } from '@/lib/content/vocabulary'
 import { formatDay } from '@/lib/dates'
 
 import { StorySection } from './story-section'
-
-const kindNames = {
-  primary: 'primary document',
-  reporting: 'reporting',
-  analysis: 'analysis',
-} satisfies Record<SourceKind, string>
-
-const accessNotes = {
-  free: undefined,
-  registration: 'registration needed',
-  paywall: 'paywall',
-} satisfies Record<SourceAccess, string | undefined>
 
 interface StorySourcesProps {
   sources: SourceView[]
@@ -49,7 +37,11 @@ function SourceEntry({ source, anchors }: { source: SourceView; anchors: string[
           <time dateTime={source.publishedAt}>{formatDay(source.publishedAt)}</time>
         )}{' '}
         ·{' '}
-        {source.kind === 'primary' ? <strong>{kindNames.primary}</strong> : kindNames[source.kind]}
+        {source.kind === 'primary' ? (
+          <strong>{sourceKindNames.primary}</strong>
+        ) : (
+          sourceKindNames[source.kind]
+        )}
         {access !== undefined && ` · ${access}`}
       </p>
       <p className="meta-line">

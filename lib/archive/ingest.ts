@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@/lib/content/diagnostics'
 import type { CrossFinding } from '@/lib/content/locate'
 import type { Entry, ParsedFile } from '@/lib/content/parse'
-import type { Story } from '@/lib/content/schema/story'
+import type { Correction, Scenario, Story } from '@/lib/content/schema/story'
 
 import type { Archive } from './archive'
 import { checkNewsroom } from './checks'
@@ -228,13 +228,38 @@ function insertStory({ connection }: Archive, path: string, story: Story) {
     JSON.stringify(summary),
     JSON.stringify(story),
   )
-  for (const scenario of story.scenarios.filter(({ resolution }) => resolution === undefined)) {
+  for (const scenario of story.scenarios) insertScenario({ connection }, path, scenario)
+  insertCorrections({ connection }, path, story.corrections)
+}
+
+function insertScenario({ connection }: Archive, path: string, scenario: Scenario) {
+  const { resolveBy, resolution } = scenario
+  run(
+    connection,
+    resolution === undefined
+      ? 'INSERT INTO open_scenarios (path, resolve_by, data) VALUES (?, ?, ?)'
+      : 'INSERT INTO resolved_scenarios (path, recorded_at, data) VALUES (?, ?, ?)',
+    path,
+    resolution === undefined ? resolveBy : resolution.recordedAt,
+    JSON.stringify(scenario),
+  )
+}
+
+function insertCorrections(
+  { connection }: Archive,
+  path: string,
+  corrections: readonly Correction[],
+) {
+  corrections.forEach((correction, index) => {
+    const { at } = correction
+    const ordinal = 1 + corrections.slice(0, index).filter((earlier) => earlier.at === at).length
     run(
       connection,
-      'INSERT INTO open_scenarios (path, resolve_by, data) VALUES (?, ?, ?)',
+      'INSERT INTO corrections (path, at, ordinal, data) VALUES (?, ?, ?, ?)',
       path,
-      scenario.resolveBy,
-      JSON.stringify(scenario),
+      at,
+      ordinal,
+      JSON.stringify(correction),
     )
-  }
+  })
 }

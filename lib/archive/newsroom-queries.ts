@@ -2,7 +2,8 @@ import type { Actor, Page, Roadmap, Site, Topic, Update } from '@/lib/content/sc
 
 import type { Archive } from './archive'
 import { all, first, fromJson } from './sql'
-import { findStory, listStoriesOfUpdate, toTopicHeading } from './story-queries'
+import { findStory, listStoriesOfUpdate } from './story-queries'
+import { toTopicHeading } from './summary-rows'
 import type { ActorDetail, TopicDetail, TopicHeading, UpdateDetail, UpdateSummary } from './views'
 
 const findDocument = <T>({ connection }: Archive, kind: string, id: string): T | undefined => {

@@ -71,3 +71,21 @@ CREATE TABLE open_scenarios (
 ) STRICT;
 CREATE INDEX open_scenarios_by_path ON open_scenarios (path);
 CREATE INDEX open_scenarios_by_deadline ON open_scenarios (resolve_by);
+
+-- `ordinal` counts those of one story that bear the same time, from 1.
+CREATE TABLE corrections (
+  path TEXT NOT NULL REFERENCES files ON DELETE CASCADE,
+  at TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  data TEXT NOT NULL
+) STRICT;
+CREATE INDEX corrections_by_path ON corrections (path);
+CREATE INDEX corrections_by_time ON corrections (at DESC);
+
+CREATE TABLE resolved_scenarios (
+  path TEXT NOT NULL REFERENCES files ON DELETE CASCADE,
+  recorded_at TEXT NOT NULL,
+  data TEXT NOT NULL
+) STRICT;
+CREATE INDEX resolved_scenarios_by_path ON resolved_scenarios (path);
+CREATE INDEX resolved_scenarios_by_time ON resolved_scenarios (recorded_at DESC);

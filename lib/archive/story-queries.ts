@@ -1,55 +1,14 @@
-import type { Actor, Publisher, Topic } from '@/lib/content/schema/newsroom'
+import type { Actor, Publisher } from '@/lib/content/schema/newsroom'
 import type { Scenario, Story, StoryStatus } from '@/lib/content/schema/story'
 
 import type { Archive } from './archive'
 import { all, first, fromJson } from './sql'
-import type {
-  LinkedStory,
-  OpenScenario,
-  SourceView,
-  StoryDetail,
-  StorySummary,
-  TopicHeading,
-} from './views'
+import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import type { LinkedStory, OpenScenario, SourceView, StoryDetail, StorySummary } from './views'
 
 export interface StoryFilter {
   topic?: string | undefined
   status?: StoryStatus | undefined
-}
-
-/** Columns that `toSummary` needs, and the tables they come from. */
-const SUMMARY =
-  's.summary, s.update_number, t.data AS topic, u.title AS update_title, u.is_live AS update_is_live'
-const FROM_STORIES = `
-  FROM stories s
-  JOIN documents t ON t.kind = 'topic' AND t.id = s.topic
-  JOIN updates u ON u.topic = s.topic AND u.number = s.update_number`
-
-interface SummaryRow {
-  summary: string
-  update_number: number
-  topic: string
-  update_title: string
-  update_is_live: number
-}
-
-type StoredSummary = Omit<StorySummary, 'topic' | 'update'>
-
-function toSummary(row: SummaryRow): StorySummary {
-  return {
-    ...fromJson<StoredSummary>(row.summary),
-    topic: toTopicHeading(row.topic),
-    update: {
-      number: row.update_number,
-      title: row.update_title,
-      isLive: row.update_is_live === 1,
-    },
-  }
-}
-
-export function toTopicHeading(data: string): TopicHeading {
-  const { id, title, section, accent } = fromJson<Topic>(data)
-  return { id, title, section, accent }
 }
 
 const matching = ({ topic, status }: StoryFilter) => ({

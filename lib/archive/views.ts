@@ -1,5 +1,13 @@
 import type { Actor, Publisher, Topic, Update } from '@/lib/content/schema/newsroom'
-import type { Cause, Perspective, Scenario, Source, Story } from '@/lib/content/schema/story'
+import type {
+  Cause,
+  Correction,
+  Perspective,
+  Resolution,
+  Scenario,
+  Source,
+  Story,
+} from '@/lib/content/schema/story'
 
 /** The shapes in which the archive answers. All of them are live: no draft, nothing scheduled. */
 
@@ -42,6 +50,28 @@ export interface StoryDetail
   effects: LinkedStory[]
   perspectives: PerspectiveView[]
   sources: SourceView[]
+}
+
+/** A story for those who read it elsewhere: its text and its sources, without its neighbours. */
+export interface FullStory
+  extends StorySummary, Pick<Story, 'authors' | 'analysis' | 'body' | 'corrections'> {
+  /** What the story was called at first; it names the story for ever. */
+  firstSlug: string
+  sources: SourceView[]
+  scenarioCount: number
+  perspectiveCount: number
+}
+
+export interface PublishedCorrection {
+  correction: Correction
+  /** Counts those of one story that bear the same time, from 1. */
+  ordinal: number
+  story: FullStory
+}
+
+export interface ResolvedScenario {
+  scenario: Scenario & { resolution: Resolution }
+  story: FullStory
 }
 
 export interface UpdateSummary extends Pick<Update, 'topic' | 'number' | 'title' | 'publishedAt'> {

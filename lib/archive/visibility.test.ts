@@ -9,7 +9,9 @@ import {
   story,
 } from '@/tests/fixtures/newsroom'
 
+import * as addressQueries from './address-queries'
 import type { Archive } from './archive'
+import * as feedQueries from './feed-queries'
 import { refreshVisibility, type Visibility } from './ingest'
 import * as newsroomQueries from './newsroom-queries'
 import * as storyQueries from './story-queries'
@@ -24,7 +26,9 @@ const hiddenStory = (keys: Record<string, string>) =>
       publishedAt: '2026-06-20T08:00:00Z',
       causes: '[{ story: joint-paper, because: HIDDEN reason. }]',
       scenarios: `
-  - { id: hidden, kind: risk, horizon: short, statement: HIDDEN scenario., criterion: C., resolveBy: 2026-08-01, probability: 0.5 }`,
+  - { id: hidden, kind: risk, horizon: short, statement: HIDDEN scenario., criterion: C., resolveBy: 2026-08-01, probability: 0.5 }
+  - { id: over, kind: risk, horizon: short, statement: HIDDEN end., criterion: C., resolveBy: 2026-08-01, probability: 0.5, resolution: { outcome: no, eventDate: 2026-06-21, recordedAt: 2026-06-21T00:00:00Z, evidence: [paper], note: N. } }`,
+      corrections: '[{ at: 2026-06-21T00:00:00Z, kind: correction, note: HIDDEN note. }]',
       perspectives: '[{ actor: cisa, view: HIDDEN view., asOf: 2026-06-20, source: paper }]',
       previousSlugs: '[hidden-before]',
       ...keys,
@@ -38,7 +42,15 @@ const hiddenUpdate = (keys: Record<string, string>) =>
 /** What every query of the archive answers. */
 function askEverything(archive: Archive): Record<string, unknown> {
   const topic = 'cybersecurity'
-  const answers: Record<keyof typeof newsroomQueries | keyof typeof storyQueries, unknown> = {
+  const until = '2027-01-01T00:00:00Z'
+  const slice = { limit: 99, offset: 0 }
+  const answers: Record<
+    | keyof typeof newsroomQueries
+    | keyof typeof storyQueries
+    | keyof typeof feedQueries
+    | keyof typeof addressQueries,
+    unknown
+  > = {
     findSite: newsroomQueries.findSite(archive),
     findRoadmap: newsroomQueries.findRoadmap(archive),
     findPage: newsroomQueries.findPage(archive, 'about'),
@@ -66,7 +78,23 @@ function askEverything(archive: Archive): Record<string, unknown> {
     findStory: ['package-theft', 'joint-paper', 'first-talks', 'hidden'].map((slug) =>
       storyQueries.findStory(archive, slug),
     ),
-    toTopicHeading: undefined,
+    countFullStories: feedQueries.countFullStories(archive, { topic, actor: 'cisa' }),
+    listFullStories: [{}, { topic }, { actor: 'cisa' }].map((scope) =>
+      feedQueries.listFullStories(archive, scope, slice),
+    ),
+    listStoryTitles: feedQueries.listStoryTitles(archive, { topic, actor: 'cisa' }, 99),
+    fingerprintStories: feedQueries.fingerprintStories(archive, { topic, actor: 'cisa' }, 99),
+    countCorrections: feedQueries.countCorrections(archive, until),
+    listCorrections: feedQueries.listCorrections(archive, { ...slice, until }),
+    countResolutions: feedQueries.countResolutions(archive, until),
+    listResolutions: feedQueries.listResolutions(archive, { ...slice, until }),
+    findActorName: feedQueries.findActorName(archive, 'cisa'),
+    listSpeakingActors: feedQueries.listSpeakingActors(archive),
+    findServedSince: undefined,
+    listStoryChanges: addressQueries.listStoryChanges(archive, { ...slice, now: until }),
+    listUpdateAddresses: addressQueries.listUpdateAddresses(archive),
+    listTopicAddresses: addressQueries.listTopicAddresses(archive),
+    listActorIds: addressQueries.listActorIds(archive),
   }
   return answers
 }
@@ -110,9 +138,24 @@ test('A preview shows drafts and what is scheduled', async () => {
     'listTopicHeadings',
     'countStories',
     'isLive',
-    'toTopicHeading',
+    'countFullStories',
+    'fingerprintStories',
+    'countCorrections',
+    'countResolutions',
+    'findActorName',
+    'listSpeakingActors',
+    'findServedSince',
+    'listUpdateAddresses',
+    'listTopicAddresses',
+    'listActorIds',
   ])
-  expect(answers).toMatchObject({ isLive: true, countStories: [4, 3] })
+  expect(answers).toMatchObject({
+    isLive: true,
+    countStories: [4, 3],
+    countFullStories: 2,
+    countCorrections: 1,
+    countResolutions: 1,
+  })
 })
 
 test('What is scheduled appears in the second it is due, without a new revision', async () => {

@@ -81,7 +81,7 @@ export function renderMarkdown(markdown: string, options: RenderOptions): string
   return serializer.stringify(tree).trim()
 }
 
-function fitHeadings(tree: Root, top: number) {
+export function fitHeadings(tree: Root, top: number) {
   const open: number[] = []
   visit(tree, 'heading', (heading) => {
     while (open.length > 0 && (open.at(-1) ?? 0) >= heading.depth) open.pop()
@@ -97,7 +97,7 @@ function headingDepth(level: number): Heading['depth'] {
   return level === 5 ? 5 : 6
 }
 
-function resolveLinks(tree: Root, storyUrl: RenderOptions['storyUrl']) {
+export function resolveLinks(tree: Root, storyUrl: RenderOptions['storyUrl']) {
   visit(tree, (node, index, parent) => {
     if (node.type !== 'link') return
     const slug = storySlugOf(node.url)

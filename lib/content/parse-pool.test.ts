@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -173,4 +174,17 @@ test('A pool that is idle, starting or never used can be closed', async () => {
   const outcomes = outcomesOf(starting, 'answer')
   await starting.close()
   expect(await outcomes).toEqual(['The parser was closed before it had read the file.'])
+})
+
+test('A pool that was warmed up has a parser before the first file, and only one', async () => {
+  const starts = join(temporaryFolder(), 'starts')
+  const pool = openStagedPool(
+    `import { appendFileSync } from 'node:fs'\nappendFileSync(${JSON.stringify(starts)}, '1')\n`,
+  )
+  pool.warmUp()
+  pool.warmUp()
+  await expect.poll(() => existsSync(starts), { timeout: 20_000 }).toBe(true)
+  expect(await outcomesOf(pool, 'answer')).toEqual([[]])
+  pool.warmUp()
+  expect(readFileSync(starts, 'utf8')).toBe('1')
 })

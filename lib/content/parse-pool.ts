@@ -12,6 +12,8 @@ export interface ParsePool {
    * @throws when the parser itself fails, or when the pool is closed
    */
   parse: (path: string, bytes: Uint8Array) => Promise<ParsedFile>
+  /** Starts a parser ahead of the next file, which then need not wait for it. */
+  warmUp: () => void
   close: () => Promise<void>
 }
 
@@ -107,6 +109,9 @@ export function openParsePool({
         if (idle !== undefined) takeNext(idle)
         else if (lanes.size < size) addLane()
       }),
+    warmUp: () => {
+      if (!isClosed && lanes.size === 0) addLane()
+    },
     close: async () => {
       isClosed = true
       const open = [...lanes]

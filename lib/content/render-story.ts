@@ -19,7 +19,7 @@ export interface RenderedStory {
   citationAnchors: Partial<Record<string, string[]>>
 }
 
-const SECTIONS = [
+export const SECTIONS = [
   'plainEnglish',
   'rootCauses',
   'whyItMatters',

@@ -1,22 +1,36 @@
-import type { StoryDetail } from '@/lib/archive/views'
-import { renderMarkdown } from '@/lib/content/markdown'
 import type { Site } from '@/lib/content/schema/newsroom'
-import { routes } from '@/lib/routes'
+import { type FeedFormat, routes } from '@/lib/routes'
 
-/** A feed in no particular format. Addresses are absolute, times are instants in UTC. */
+/** A page of a feed, in no particular format. Addresses are absolute, times are instants in UTC. */
 export interface Feed {
+  /** A `tag:` URI, the same for every page and format of the feed. */
+  id: string
   title: string
   description: string
   language: string
+  publisher: string
+  /** Of the page that shows the same to people. */
   pageUrl: string
-  feedUrl: string
-  /** Time of the newest item; absent when there is none. */
-  updatedAt: string | undefined
+  /** Of this very page of the feed. */
+  selfUrl: string
+  paging: Paging
+  hubUrl: string | undefined
+  icon: { small: string; large: string }
+  /** Time of the newest item; where there is none, when what is served was published. */
+  updatedAt: string
   items: FeedItem[]
 }
 
+/** Addresses of the other pages of a feed (RFC 5005, section 3). */
+interface Paging {
+  first: string
+  last: string
+  previous?: string
+  next?: string
+}
+
 export interface FeedItem {
-  /** A `tag:` URI (RFC 4151), the same while the site keeps its host name and the story its slug. */
+  /** A `tag:` URI (RFC 4151) that never changes. */
   id: string
   url: string
   title: string
@@ -30,73 +44,87 @@ export interface FeedItem {
   updatedAt: string
 }
 
-export interface FeedScope {
+/** What a feed is about, whatever its format. */
+export interface Channel {
   title: string
   description: string
-  /** Paths of the site. */
+  /** Path that the addresses of the feed begin with, empty for the whole site. */
+  folder: string
+  /** Path of the page that shows the same to people. */
   page: string
-  feed: string
 }
 
-/** Where a `story:` link leads, if the story is live. */
-type StoryUrl = (slug: string) => string | undefined
+/** Where and by whom feeds are published. */
+export interface FeedPlace {
+  site: Site
+  /** The base of every address. */
+  base: URL
+  hubUrl: string | undefined
+  /** When what is served was published: no feed tells of anything later. */
+  since: string
+}
 
-/** The newest stories of a scope as a feed; `stories` come newest first. */
+/** Which page of a feed, counted from 1, and of how many. */
+export interface FeedPosition {
+  format: FeedFormat
+  page: number
+  pages: number
+}
+
 export function toFeed(
-  site: Site,
-  base: URL,
-  scope: FeedScope,
-  stories: readonly StoryDetail[],
-  storyUrl: StoryUrl,
+  { site, base, hubUrl, since }: FeedPlace,
+  { title, description, folder, page }: Channel,
+  position: FeedPosition,
+  items: FeedItem[],
 ): Feed {
-  const items = stories.map((story) => toFeedItem(story, base, storyUrl))
-  const times = items.map(({ updatedAt }) => updatedAt).sort()
+  const urlOf = (number: number) => new URL(routes.feed(folder, position.format, number), base).href
   return {
-    title: scope.title,
-    description: scope.description,
+    id: tagUri({ site, base }, FEEDS_BEGAN, folder === '' ? routes.front() : folder),
+    title,
+    description,
     language: site.language,
-    pageUrl: new URL(scope.page, base).href,
-    feedUrl: new URL(scope.feed, base).href,
-    updatedAt: times.at(-1),
+    publisher: site.publisher.name,
+    pageUrl: new URL(page, base).href,
+    selfUrl: urlOf(position.page),
+    paging: {
+      first: urlOf(1),
+      last: urlOf(position.pages),
+      ...(position.page > 1 && { previous: urlOf(position.page - 1) }),
+      ...(position.page < position.pages && { next: urlOf(position.page + 1) }),
+    },
+    hubUrl,
+    icon: {
+      small: new URL('/icon-192.png', base).href,
+      large: new URL('/icon-512.png', base).href,
+    },
+    updatedAt: items.map(({ updatedAt }) => updatedAt).reduce(later, '') || since,
     items,
   }
 }
 
-function toFeedItem(story: StoryDetail, base: URL, storyUrl: StoryUrl): FeedItem {
-  const url = new URL(routes.story(story.slug), base).href
-  return {
-    id: `tag:${base.hostname},${story.publishedAt.slice(0, 10)}:${routes.story(story.slug)}`,
-    url,
-    title: story.title,
-    summary: story.takeaway,
-    html: renderBody(story, url, base, storyUrl),
-    authors: story.authors,
-    categories: [story.topic.title, story.topic.section],
-    publishedAt: story.publishedAt,
-    updatedAt: story.updatedAt ?? story.publishedAt,
-  }
+const later = (one: string, other: string) => (one > other ? one : other)
+
+/** The year of the first feed: the date that a `tag:` URI needs. */
+const FEEDS_BEGAN = '2026'
+
+/**
+ * A `tag:` URI (RFC 4151). Its authority is the host that the newsroom itself names, so that it
+ * stays when the site is served from elsewhere.
+ *
+ * @param date a day, or a year, on which that host was the newsroom's
+ */
+export function tagUri(
+  { site, base }: Pick<FeedPlace, 'site' | 'base'>,
+  date: string,
+  path: string,
+): string {
+  const { hostname } = site.url === undefined ? base : new URL(site.url)
+  return `tag:${hostname},${date}:${path}`
 }
 
-function renderBody(story: StoryDetail, url: string, base: URL, storyUrl: StoryUrl): string {
-  const numbers = new Map(
-    story.sources.map(({ id, number, publisher }) => [id, { number, publisher }]),
-  )
-  const html = renderMarkdown(story.body, {
-    headingLevel: 2,
-    storyUrl,
-    cite: (sourceId) => {
-      const source = numbers.get(sourceId)
-      if (source === undefined) return undefined
-      const { number, publisher } = source
-      return {
-        number,
-        href: `${url}#source-${sourceId}`,
-        label: `Source ${number}: ${publisher.name}`,
-      }
-    },
-  })
-  return html.replace(
-    /(<(?:a|img)\b[^>]*?\b(?:href|src)=")(\/[^"]*)/g,
-    (_match, before: string, path: string) => before + new URL(path, base).href,
-  )
-}
+/** The addresses of a feed in every format. */
+export const feedAddresses = (folder: string, base: URL): Record<FeedFormat, string> => ({
+  rss: new URL(routes.feed(folder, 'rss'), base).href,
+  atom: new URL(routes.feed(folder, 'atom'), base).href,
+  json: new URL(routes.feed(folder, 'json'), base).href,
+})

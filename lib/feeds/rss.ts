@@ -1,38 +1,54 @@
 import { generateRssFeed } from 'feedsmith'
 
+import { feedTypes } from './alternates'
 import type { Feed, FeedItem } from './feed'
+import { escapeHtml } from './html'
+import { tidyXml } from './xml'
+
+/** Minutes for which a reader may keep the feed without asking again. */
+const TIME_TO_LIVE = 15
 
 /** RSS 2.0 with full text. */
 export function renderRss(feed: Feed): string {
-  return generateRssFeed(
-    {
-      title: feed.title,
-      link: feed.pageUrl,
-      description: escapeHtml(feed.description),
-      language: feed.language,
-      ttl: 15,
-      ...(feed.updatedAt !== undefined && { lastBuildDate: new Date(feed.updatedAt) }),
-      atom: { links: [{ href: feed.feedUrl, rel: 'self', type: 'application/rss+xml' }] },
-      items: feed.items.map(toItem),
-    },
-    { strict: true },
+  const { title, pageUrl, description, language, icon, selfUrl, paging, hubUrl } = feed
+  const type = feedTypes.rss
+  const pages = (['first', 'previous', 'next', 'last'] as const).flatMap((rel) => {
+    const href = paging[rel]
+    return href === undefined ? [] : [{ href, rel, type }]
+  })
+  return tidyXml(
+    generateRssFeed(
+      {
+        title,
+        link: pageUrl,
+        description: escapeHtml(description),
+        language,
+        ttl: TIME_TO_LIVE,
+        lastBuildDate: new Date(feed.updatedAt),
+        image: { url: icon.small, title, link: pageUrl },
+        atom: {
+          links: [
+            { href: selfUrl, rel: 'self', type },
+            ...pages,
+            ...(hubUrl === undefined ? [] : [{ href: hubUrl, rel: 'hub' }]),
+          ],
+        },
+        items: feed.items.map(toItem),
+      },
+      { strict: true },
+    ),
   )
 }
 
-function toItem(item: FeedItem) {
-  return {
-    title: item.title,
-    link: item.url,
-    guid: { value: item.id, isPermaLink: false },
-    description: escapeHtml(item.summary),
-    pubDate: new Date(item.publishedAt),
-    dc: { creators: item.authors },
-    categories: item.categories.map((name) => ({ name })),
-    content: { encoded: item.html },
-    atom: { updated: new Date(item.updatedAt) },
-  }
-}
-
-/** RSS takes a description for HTML. */
-const escapeHtml = (text: string) =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+// RSS takes a description for HTML.
+const toItem = (item: FeedItem) => ({
+  title: item.title,
+  link: item.url,
+  guid: { value: item.id, isPermaLink: false },
+  description: escapeHtml(item.summary),
+  pubDate: new Date(item.publishedAt),
+  dc: { creators: item.authors },
+  categories: item.categories.map((name) => ({ name })),
+  content: { encoded: item.html },
+  atom: { updated: new Date(item.updatedAt) },
+})

@@ -97,6 +97,18 @@ export const pageTypes: PageType[] = [
     description: 'Who writes the Brackwater Evening, and for whom.',
   },
   {
+    path: '/feeds',
+    heading: 'Feeds',
+    title: `Feeds · ${SITE}`,
+    description: 'Follow this newsroom in a feed reader: everything, one topic, or one actor.',
+  },
+  {
+    path: '/corrections',
+    heading: 'Corrections',
+    title: `Corrections · ${SITE}`,
+    description: 'What was wrong or unclear in what we published, and when we put it right.',
+  },
+  {
     path: '/actors/bridge-office',
     heading: 'Brackwater Bridge Office',
     title: `Brackwater Bridge Office · ${SITE}`,

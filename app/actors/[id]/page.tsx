@@ -6,6 +6,7 @@ import { ActorViews } from '@/components/actor/actor-views'
 import { findActor } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { renderMarkdown } from '@/lib/content/markdown'
+import { feedAlternates } from '@/lib/feeds/alternates'
 import { routes } from '@/lib/routes'
 import { storyUrlIn } from '@/lib/site'
 
@@ -18,7 +19,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: found.actor.name,
     description: `What ${found.actor.name} said and did about the events we report, with date and source.`,
-    alternates: { canonical: routes.actor(id) },
+    alternates: {
+      canonical: routes.actor(id),
+      types: feedAlternates(routes.actor(id), found.actor.name),
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 
+import { JsonLd } from '@/components/site/json-ld'
 import { StoryArticle } from '@/components/story/story-article'
 import { storyMetadata } from '@/components/story/story-metadata'
 import { findSite } from '@/lib/archive/newsroom-queries'
@@ -9,8 +10,9 @@ import { servedArchive } from '@/lib/archive/served-archive'
 import { findCurrentSlug, findStory } from '@/lib/archive/story-queries'
 import { renderStory } from '@/lib/content/render-story'
 import { currentTime } from '@/lib/dates'
+import { storyJsonLd } from '@/lib/indexing/json-ld'
 import { routes } from '@/lib/routes'
-import { storyUrlIn } from '@/lib/site'
+import { siteUrl, storyUrlIn } from '@/lib/site'
 
 type Props = PageProps<'/stories/[slug]'>
 
@@ -19,7 +21,7 @@ const findServedStory = cache((slug: string) => findStory(servedArchive(), slug)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const story = findServedStory((await params).slug)
-  return story === undefined ? {} : storyMetadata(story, findSite(servedArchive()))
+  return story === undefined ? {} : storyMetadata(story, findSite(servedArchive()), currentTime())
 }
 
 export default async function StoryPage({ params }: Props) {
@@ -32,5 +34,12 @@ export default async function StoryPage({ params }: Props) {
     permanentRedirect(routes.story(currentSlug))
   }
   const rendered = renderStory(story, storyUrlIn(archive))
-  return <StoryArticle story={story} rendered={rendered} now={currentTime()} />
+  const site = findSite(archive)
+  const now = currentTime()
+  return (
+    <>
+      <JsonLd graph={storyJsonLd(story, { site, base: siteUrl(site) }, now)} />
+      <StoryArticle story={story} rendered={rendered} now={now} />
+    </>
+  )
 }

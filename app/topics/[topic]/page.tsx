@@ -1,16 +1,20 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { cardReference } from '@/components/card/card-reference'
 import { countPages, STORIES_PER_PAGE } from '@/components/feed/pages'
 import { TopicPageContent } from '@/components/feed/topic-page-content'
 import { parseTopicView, type TopicView } from '@/components/feed/topic-view'
+import { JsonLd } from '@/components/site/json-ld'
 import { statusMeanings } from '@/components/site/status'
-import { findTopic } from '@/lib/archive/newsroom-queries'
+import { findSite, findTopic } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { countStories, listStories } from '@/lib/archive/story-queries'
 import { renderMarkdown } from '@/lib/content/markdown'
+import { feedAlternates } from '@/lib/feeds/alternates'
+import { topicJsonLd } from '@/lib/indexing/json-ld'
 import { routes } from '@/lib/routes'
-import { storyUrlIn } from '@/lib/site'
+import { siteUrl, storyUrlIn } from '@/lib/site'
 
 type Props = PageProps<'/topics/[topic]'>
 
@@ -21,9 +25,15 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: titleOf(topic.title, view),
     description: topic.description,
+    openGraph: {
+      type: 'website',
+      siteName: findSite(servedArchive()).name,
+      url: routes.topic(topic.id, view),
+      images: [cardReference(routes.topicCard(topic.id), topic.title)],
+    },
     alternates: {
       canonical: routes.topic(topic.id, view),
-      types: { 'application/rss+xml': [{ url: routes.topicFeed(topic.id), title: topic.title }] },
+      types: feedAlternates(routes.topic(topic.id), topic.title),
     },
   }
 }
@@ -54,5 +64,11 @@ export default async function TopicPage({ params, searchParams }: Props) {
     closed: count('closed'),
   }
   const intro = renderMarkdown(topic.body, { headingLevel: 2, storyUrl: storyUrlIn(archive) })
-  return <TopicPageContent {...{ topic, intro, view, pages, stories, counts }} />
+  const site = findSite(archive)
+  return (
+    <>
+      <JsonLd graph={topicJsonLd(topic, { site, base: siteUrl(site) })} />
+      <TopicPageContent {...{ topic, intro, view, pages, stories, counts }} />
+    </>
+  )
 }

@@ -1,13 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { cardReference } from '@/components/card/card-reference'
 import { parseNumber } from '@/components/feed/pages'
 import { UpdatePageContent } from '@/components/feed/update-page-content'
-import { findUpdate } from '@/lib/archive/newsroom-queries'
+import { JsonLd } from '@/components/site/json-ld'
+import { findSite, findUpdate } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { renderMarkdown } from '@/lib/content/markdown'
+import { feedAlternates } from '@/lib/feeds/alternates'
+import { updateJsonLd } from '@/lib/indexing/json-ld'
 import { routes } from '@/lib/routes'
-import { storyUrlIn } from '@/lib/site'
+import { siteUrl, storyUrlIn } from '@/lib/site'
 
 type Props = PageProps<'/topics/[topic]/updates/[number]'>
 
@@ -23,7 +27,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: update.title,
     description: `Update #${update.number} of ${update.topicHeading.title}: what has changed since the last one.`,
-    alternates: { canonical: routes.update(update.topic, update.number) },
+    alternates: {
+      canonical: routes.update(update.topic, update.number),
+      types: feedAlternates(routes.topic(update.topic), update.topicHeading.title),
+    },
+    openGraph: {
+      type: 'website',
+      siteName: findSite(servedArchive()).name,
+      url: routes.update(update.topic, update.number),
+      images: [cardReference(routes.updateCard(update.topic, update.number), update.title)],
+    },
   }
 }
 
@@ -32,5 +45,11 @@ export default async function UpdatePage({ params }: Props) {
   if (update === undefined) notFound()
   const storyUrl = storyUrlIn(servedArchive())
   const html = renderMarkdown(update.body, { headingLevel: 3, storyUrl })
-  return <UpdatePageContent update={update} html={html} />
+  const site = findSite(servedArchive())
+  return (
+    <>
+      <JsonLd graph={updateJsonLd(update, { site, base: siteUrl(site) })} />
+      <UpdatePageContent update={update} html={html} />
+    </>
+  )
 }

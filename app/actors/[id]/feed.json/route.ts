@@ -1,0 +1,7 @@
+import { answerFeed } from '@/lib/feeds/answer'
+import { findActorChannel } from '@/lib/feeds/channels'
+
+export async function GET(request: Request, { params }: RouteContext<'/actors/[id]/feed.json'>) {
+  const { id } = await params
+  return answerFeed('json', request, (archive) => findActorChannel(archive, id))
+}

@@ -1,0 +1,5 @@
+import { answerFeedList } from '@/lib/feeds/answer'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = () => answerFeedList()

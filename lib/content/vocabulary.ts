@@ -1,0 +1,43 @@
+import type {
+  AnalysisSection,
+  CorrectionKind,
+  Outcome,
+  SourceAccess,
+  SourceKind,
+} from './schema/story'
+
+/** The words in which readers meet the kinds that editors write, wherever they meet them. */
+
+export const analysisTitles = {
+  plainEnglish: 'In plain English',
+  rootCauses: 'Root causes',
+  whyItMatters: 'Why it matters',
+  howWeGotHere: 'How we got here',
+  escalation: 'Escalation',
+  whatWeDoNotKnow: 'What we don’t know',
+} as const satisfies Record<AnalysisSection, string>
+
+export const correctionNames = {
+  correction: 'Correction',
+  clarification: 'Clarification',
+  retraction: 'Retraction',
+} as const satisfies Record<CorrectionKind, string>
+
+export const outcomeNames = {
+  yes: 'It happened',
+  no: 'It did not happen',
+  ambiguous: 'The outcome is ambiguous',
+  annulled: 'The question was annulled',
+} as const satisfies Record<Outcome, string>
+
+export const sourceKindNames = {
+  primary: 'primary document',
+  reporting: 'reporting',
+  analysis: 'analysis',
+} as const satisfies Record<SourceKind, string>
+
+export const accessNotes = {
+  free: undefined,
+  registration: 'registration needed',
+  paywall: 'paywall',
+} as const satisfies Record<SourceAccess, string | undefined>

@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest'
+
+import { findSite, findTopic, findUpdate } from '@/lib/archive/newsroom-queries'
+import { findStory } from '@/lib/archive/story-queries'
+import { archiveOf, JOINT_PAPER, newsroomFiles, story } from '@/tests/fixtures/newsroom'
+
+import { frontJsonLd, serialiseJsonLd, storyJsonLd, topicJsonLd, updateJsonLd } from './json-ld'
+
+const base = new URL('https://news.example')
+const NOW = '2026-07-01T12:00:00Z'
+
+const policies = `name: Foresheet
+description: News that shows its working.
+language: en-GB
+publisher: { name: Foresheet Press, url: https://press.example.org/ }
+policies: { about: about, method: about, corrections: about }
+`
+
+async function graphOf(keys: Record<string, string>) {
+  const archive = await archiveOf(
+    newsroomFiles({ 'site.yaml': policies, [JOINT_PAPER]: story(keys) }),
+  )
+  const found = findStory(archive, 'joint-paper')
+  if (found === undefined) throw new Error('no story')
+  return storyJsonLd(found, { site: findSite(archive), base }, NOW)
+}
+
+test('a story is a news article and has its place among the topics', async () => {
+  const authors = '[Foresheet newsroom, Ada Fenn]'
+  expect(await graphOf({ authors, updatedAt: '2026-05-09T08:00:00Z' })).toEqual({
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'NewsArticle',
+        mainEntityOfPage: 'https://news.example/stories/joint-paper',
+        url: 'https://news.example/stories/joint-paper',
+        headline: 'Two governments publish a joint paper',
+        description: 'The paper is the first of its kind.',
+        image: 'https://news.example/stories/joint-paper/card.png',
+        datePublished: '2026-05-08T10:08:00Z',
+        dateModified: '2026-05-09T08:00:00Z',
+        author: [
+          { '@type': 'Organization', name: 'Foresheet newsroom', url: 'https://news.example/' },
+          { '@type': 'Person', name: 'Ada Fenn' },
+        ],
+        publisher: {
+          '@type': 'NewsMediaOrganization',
+          '@id': 'https://news.example/#publisher',
+          name: 'Foresheet Press',
+          url: 'https://press.example.org/',
+          logo: 'https://news.example/icon-512.png',
+          publishingPrinciples: 'https://news.example/about',
+          correctionsPolicy: 'https://news.example/about',
+        },
+        articleSection: 'Technology',
+        about: 'Cybersecurity',
+        inLanguage: 'en-GB',
+        isAccessibleForFree: true,
+        wordCount: 5,
+        citation: [
+          {
+            '@type': 'CreativeWork',
+            name: 'Joint paper',
+            url: 'https://example.org/paper',
+            publisher: { '@type': 'Organization', name: 'CSIS' },
+          },
+        ],
+      },
+      {
+        '@type': 'BreadcrumbList',
+        itemListElement: [
+          {
+            '@type': 'ListItem',
+            position: 1,
+            name: 'Topics',
+            item: 'https://news.example/topics',
+          },
+          {
+            '@type': 'ListItem',
+            position: 2,
+            name: 'Cybersecurity',
+            item: 'https://news.example/topics/cybersecurity',
+          },
+          {
+            '@type': 'ListItem',
+            position: 3,
+            name: 'Two governments publish a joint paper',
+            item: 'https://news.example/stories/joint-paper',
+          },
+        ],
+      },
+    ],
+  })
+})
+
+test('corrections are told, and a retraction takes the place of what was said', async () => {
+  const corrections = `
+  - { at: 2026-05-09T08:00:00Z, kind: correction, note: It was Thursday. }
+  - { at: 2026-05-10T08:00:00Z, kind: retraction, note: It was a joke. }`
+  const [article] = (await graphOf({ corrections }))['@graph']
+  expect(article).toMatchObject({
+    headline: 'Retracted: Two governments publish a joint paper',
+    description: 'It was a joke.',
+    creativeWorkStatus: 'Retracted',
+    dateModified: '2026-05-10T08:00:00Z',
+    correction: [
+      {
+        '@type': 'CorrectionComment',
+        datePublished: '2026-05-09T08:00:00Z',
+        text: 'It was Thursday.',
+      },
+      {
+        '@type': 'CorrectionComment',
+        datePublished: '2026-05-10T08:00:00Z',
+        text: 'It was a joke.',
+      },
+    ],
+  })
+})
+
+test.each([
+  ['</script><script>alert("1")</script>'],
+  ["<!-- <script> ]]> & ' \\ ` "],
+  ['أُغلق الجسر 🚀'],
+  ['W'.repeat(300)],
+])('the headline %j survives within a script, and ends no element', async (title) => {
+  const graph = await graphOf({ title: JSON.stringify(title) })
+  const text = serialiseJsonLd(graph)
+  expect(text).not.toContain('<')
+  expect(JSON.parse(text)).toEqual(graph)
+  expect(graph['@graph'][0]).toMatchObject({ headline: title.trim() })
+})
+
+test('topics, updates and the front page say what they are', async () => {
+  const archive = await archiveOf(newsroomFiles())
+  const publication = { site: findSite(archive), base }
+  const topic = findTopic(archive, 'cybersecurity')
+  const update = findUpdate(archive, 'cybersecurity', 2)
+  if (topic === undefined || update === undefined) throw new Error('nothing there')
+  const namesOf = (graph: ReturnType<typeof topicJsonLd>): string[] =>
+    JSON.stringify(graph)
+      .match(/"name":"[^"]*"/g)
+      ?.map((name) => name.slice(8, -1)) ?? []
+  expect(namesOf(topicJsonLd(topic, publication))).toEqual(['Topics', 'Cybersecurity'])
+  expect(namesOf(updateJsonLd(update, publication))).toEqual([
+    'Topics',
+    'Cybersecurity',
+    'Governments answer',
+  ])
+  expect(frontJsonLd(publication)).toEqual({
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'WebSite',
+        '@id': 'https://news.example/#site',
+        url: 'https://news.example/',
+        name: 'Foresheet',
+        description: 'News that shows its working.',
+        inLanguage: 'en-GB',
+        publisher: { '@id': 'https://news.example/#publisher' },
+      },
+      {
+        '@type': 'NewsMediaOrganization',
+        '@id': 'https://news.example/#publisher',
+        name: 'Foresheet',
+        url: 'https://news.example/',
+        logo: 'https://news.example/icon-512.png',
+        publishingPrinciples: 'https://news.example/about',
+      },
+    ],
+  })
+})

@@ -1,0 +1,149 @@
+import type {
+  BreadcrumbList,
+  CorrectionComment,
+  CreativeWork,
+  Graph,
+  NewsArticle,
+  NewsMediaOrganization,
+  Organization,
+  Person,
+  WebSite,
+} from 'schema-dts'
+
+import { lastChangeOf } from '@/lib/archive/last-change'
+import type { SourceView, StoryDetail, TopicHeading, UpdateDetail } from '@/lib/archive/views'
+import type { Site } from '@/lib/content/schema/newsroom'
+import type { Correction } from '@/lib/content/schema/story'
+import { routes } from '@/lib/routes'
+
+/** What is said of a page in the words of schema.org. */
+export interface Publication {
+  site: Site
+  base: URL
+}
+
+/** Safe within a `<script>`: nothing in it can end the element or begin a comment. */
+export const serialiseJsonLd = (graph: Graph): string =>
+  JSON.stringify(graph).replace(/</g, '\\u003c')
+
+const toGraph = (...nodes: Graph['@graph'][number][]): Graph => ({
+  '@context': 'https://schema.org',
+  '@graph': nodes,
+})
+
+export const frontJsonLd = ({ site, base }: Publication): Graph =>
+  toGraph(
+    {
+      '@type': 'WebSite',
+      '@id': new URL('#site', base).href,
+      url: base.href,
+      name: site.name,
+      description: site.description,
+      inLanguage: site.language,
+      publisher: { '@id': publisherId(base) },
+    } satisfies WebSite,
+    publisherOf({ site, base }),
+  )
+
+export const topicJsonLd = (topic: TopicHeading, publication: Publication): Graph =>
+  toGraph(breadcrumbs(publication.base, [topicCrumb(topic)]))
+
+export const updateJsonLd = (update: UpdateDetail, { base }: Publication): Graph =>
+  toGraph(
+    breadcrumbs(base, [
+      topicCrumb(update.topicHeading),
+      { name: update.title, path: routes.update(update.topic, update.number) },
+    ]),
+  )
+
+export function storyJsonLd(story: StoryDetail, publication: Publication, now: string): Graph {
+  const { site, base } = publication
+  const url = new URL(routes.story(story.slug), base).href
+  const retraction = story.corrections.findLast(({ kind }) => kind === 'retraction')
+  const article: NewsArticle = {
+    '@type': 'NewsArticle',
+    mainEntityOfPage: url,
+    url,
+    headline: story.isRetracted ? `Retracted: ${story.title}` : story.title,
+    description: retraction?.note ?? story.takeaway,
+    image: new URL(routes.storyCard(story.slug), base).href,
+    datePublished: story.publishedAt,
+    dateModified: lastChangeOf(story, now),
+    author: story.authors.map((name) => toAuthor(name, publication)),
+    publisher: publisherOf(publication),
+    articleSection: story.topic.section,
+    about: story.topic.title,
+    inLanguage: site.language,
+    isAccessibleForFree: true,
+    wordCount: story.words,
+    ...(story.isRetracted && { creativeWorkStatus: 'Retracted' }),
+    ...(story.corrections.length > 0 && { correction: story.corrections.map(toCorrection) }),
+    citation: story.sources.map(toCitation),
+  }
+  return toGraph(
+    article,
+    breadcrumbs(base, [
+      topicCrumb(story.topic),
+      { name: story.title, path: routes.story(story.slug) },
+    ]),
+  )
+}
+
+function publisherOf({ site, base }: Publication): NewsMediaOrganization {
+  const { about, method, corrections } = site.policies
+  const pageUrl = (id: string) => new URL(routes.page(id), base).href
+  const principles = method ?? about
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': publisherId(base),
+    name: site.publisher.name,
+    url: site.publisher.url ?? base.href,
+    logo: new URL('/icon-512.png', base).href,
+    ...(principles !== undefined && { publishingPrinciples: pageUrl(principles) }),
+    ...(corrections !== undefined && { correctionsPolicy: pageUrl(corrections) }),
+  }
+}
+
+const publisherId = (base: URL) => new URL('#publisher', base).href
+
+/** A by-line that names the newsroom is no person. */
+function toAuthor(name: string, { site, base }: Publication): Person | Organization {
+  const isNewsroom = [site.name, site.publisher.name].some((own) => name.startsWith(own))
+  return isNewsroom
+    ? { '@type': 'Organization', name, url: base.href }
+    : { '@type': 'Person', name }
+}
+
+const toCorrection = ({ at, note }: Correction): CorrectionComment => ({
+  '@type': 'CorrectionComment',
+  datePublished: at,
+  text: note,
+})
+
+const toCitation = ({ title, url, publishedAt, publisher }: SourceView): CreativeWork => ({
+  '@type': 'CreativeWork',
+  name: title,
+  url,
+  publisher: { '@type': 'Organization', name: publisher.name },
+  ...(publishedAt !== undefined && { datePublished: publishedAt }),
+})
+
+interface Crumb {
+  name: string
+  path: string
+}
+
+const topicCrumb = ({ id, title }: TopicHeading): Crumb => ({ name: title, path: routes.topic(id) })
+
+/** The way to a page, from the list of all topics. */
+const breadcrumbs = (base: URL, crumbs: readonly Crumb[]): BreadcrumbList => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: [{ name: 'Topics', path: routes.topics() }, ...crumbs].map(
+    ({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: new URL(path, base).href,
+    }),
+  ),
+})
