@@ -18,7 +18,9 @@ import type { Served } from '@/lib/delivery/render-page'
 import { routeRequests } from '@/lib/delivery/route-requests'
 import { openSiteServer, type SiteOptions, type SiteServer } from '@/lib/delivery/site-server'
 import { openWorkers } from '@/lib/delivery/workers'
+import { listFeedStates } from '@/lib/feeds/feed-states'
 import { openPublishing, type Publishing } from '@/lib/publish/publishing'
+import { openHubNotifier } from '@/lib/publish/websub'
 import { queryKeysOf } from '@/lib/routes'
 import { settings } from '@/lib/settings'
 import { siteUrl } from '@/lib/site'
@@ -45,6 +47,7 @@ async function publishAndServe(log: Logger) {
   rendering?.catch(() => undefined)
   const publishing = openPublishing({
     place: newsroomPlace(),
+    served: servedArchive,
     log,
     registry,
     interval: settings().pollInterval,
@@ -57,6 +60,7 @@ async function publishAndServe(log: Logger) {
     hook: answerHook(publishing),
     operator: operatorPort === undefined ? operator : undefined,
   }
+  const tellHub = openHub(log)
   const opened: { stop: () => Promise<void> }[] = []
   let port: number
   if (typeof operatorPort === 'number') {
@@ -65,7 +69,7 @@ async function publishAndServe(log: Logger) {
   if (rendering !== undefined) {
     const { suspectIndex } = publishing
     const site = await openSite(await rendering, { log, registry, routes, onFailure: suspectIndex })
-    publishing.follow(site.refresh)
+    publishing.follow(() => (site.refresh(), tellHub()))
     opened.push(site)
     port = site.port
   } else {
@@ -79,7 +83,7 @@ async function publishAndServe(log: Logger) {
       onMessage: (message) => message === SUSPECT_INDEX && publishing.suspectIndex(),
       onReplaced: (cause) => log.error(`A worker ended (${cause}): another takes its place.`),
     })
-    publishing.follow(() => serving.tell(NEW_REVISION))
+    publishing.follow(() => (serving.tell(NEW_REVISION), tellHub()))
     opened.push(serving, control)
     port = serving.port
   }
@@ -110,6 +114,10 @@ async function serveAsWorker(log: Logger) {
     onFailure: () => process.send?.(SUSPECT_INDEX),
   })
   process.on('message', (message) => message === NEW_REVISION && site.refresh())
+  // One may have come before anyone listened.
+  site.refresh()
+  // Else this process would end with the other, in the middle of its answers.
+  if (cluster.worker !== undefined) cluster.worker.exitedAfterDisconnect = true
   process.once('disconnect', () => void site.stop().then(() => process.exit(0)))
   stopOnSignal(site.stop)
 }
@@ -133,13 +141,16 @@ function newsroomPlace() {
 
 const answerOperator = (log: Logger, registry: Registry, publishing: Publishing) =>
   operatorPages({
-    isReady: () => findRevision(publishing.archive()) !== undefined,
+    isReady: () => findRevision(servedArchive()) !== undefined,
     status: publishing.status,
     metrics: async () => {
       const theirs = countWorkers() === 1 ? '' : await new AggregatorRegistry().clusterMetrics()
       return { contentType: registry.contentType, text: (await registry.metrics()) + theirs }
     },
-    onError: (error) => log.error({ err: error }, 'The operator could not be answered.'),
+    onError: (error) => {
+      log.error({ err: error }, 'The operator could not be answered.')
+      publishing.suspectIndex()
+    },
   })
 
 function answerHook({ lookNow }: Publishing): RequestListener | undefined {
@@ -148,13 +159,31 @@ function answerHook({ lookNow }: Publishing): RequestListener | undefined {
   return publishHook({ secret: publishSecret, announce: lookNow, now: () => Date.now() })
 }
 
+/** Tells the WebSub hub, where there is one, which feeds have changed since it was asked last. */
+function openHub(log: Logger): () => void {
+  const { websubHub } = settings()
+  const readFeeds = async () => {
+    const archive = servedArchive()
+    return listFeedStates(archive, siteUrl(findSite(archive)))
+  }
+  return openHubNotifier({
+    hub: isPreview ? undefined : websubHub,
+    readFeeds,
+    onFailure: (sentence) => log.warn(sentence),
+  }).notify
+}
+
 /** Next, in this process. */
 async function openRenderer(): Promise<RequestListener> {
   const { host, port } = settings()
   const web = next({ dev: isPreview, hostname: host, port })
   await web.prepare()
   const handle = web.getRequestHandler()
-  return (request, response) => void handle(request, response)
+  return (request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : undefined)
+    })
+  }
 }
 
 /** The site as readers see it; a preview shows Next's own pages, which reload as one writes. */

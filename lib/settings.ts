@@ -16,6 +16,7 @@ const settingsSchema = z
       .optional(),
     PUBLISH_SECRET: z.string().min(16).optional(),
     MASS_REMOVAL: z.enum(['hold', 'allow']).default('hold'),
+    WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
     WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     OPERATOR_PORT: z
       .union([z.literal('off'), z.coerce.number().int().min(1).max(65535)])
@@ -40,6 +41,7 @@ const settingsSchema = z
     contentPull: env.CONTENT_PULL,
     publishSecret: env.PUBLISH_SECRET,
     mayRemoveAll: env.MASS_REMOVAL === 'allow',
+    websubHub: env.WEBSUB_HUB,
     workers: env.WORKERS,
     operatorPort: env.OPERATOR_PORT,
     logRequests: env.LOG_REQUESTS,
@@ -62,6 +64,7 @@ const expectations = {
   CONTENT_PULL: 'a remote and its branch, such as origin/main',
   PUBLISH_SECRET: 'a key of at least 16 characters',
   MASS_REMOVAL: 'hold or allow',
+  WEBSUB_HUB: 'the address of a WebSub hub, such as https://hub.example.org/',
   WORKERS: 'a whole number from 1 to 64',
   OPERATOR_PORT: 'a whole number from 1 to 65535, or off',
   LOG_REQUESTS: 'true or false',

@@ -100,7 +100,7 @@ function sendPage(request: IncomingMessage, response: ServerResponse, page: Stor
   response.setHeader('vary', 'Accept-Encoding')
   if (page.status === 200) {
     response.setHeader('etag', etag)
-    if (matches(request.headers['if-none-match'], etag)) {
+    if (isKnown(request.headers, etag, page.headers['last-modified'])) {
       response.writeHead(304, { 'cache-control': page.headers['cache-control'] }).end()
       return
     }
@@ -113,8 +113,19 @@ function sendPage(request: IncomingMessage, response: ServerResponse, page: Stor
   response.end(bytes)
 }
 
-const matches = (header: string | undefined, etag: string) =>
-  header !== undefined &&
+/** Whether the reader has these bytes. A tag is exact, so that a date counts only without one. */
+function isKnown(
+  { 'if-none-match': tags, 'if-modified-since': date }: IncomingMessage['headers'],
+  etag: string,
+  lastModified: string | undefined,
+): boolean {
+  if (tags !== undefined) return matches(tags, etag)
+  // Without a zone, it would be read as local time.
+  if (lastModified === undefined || date === undefined || !date.endsWith(' GMT')) return false
+  return Date.parse(lastModified) <= Date.parse(date)
+}
+
+const matches = (header: string, etag: string) =>
   header.split(',').some((given) => {
     const tag = given.trim().replace(/^W\//, '')
     return tag === '*' || tag === etag

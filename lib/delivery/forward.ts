@@ -22,7 +22,7 @@ export const forwardTo =
         sendSentence(response, 502, 'The process that publishes does not answer.')
     })
     response.once('close', () => forwarded.destroy())
+    request.pipe(forwarded)
     // What is left of a request that was answered early stands in the way of the next one.
     forwarded.once('close', () => request.resume())
-    request.pipe(forwarded)
   }

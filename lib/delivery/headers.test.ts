@@ -8,7 +8,7 @@ const revision = '0123456789abcdef0123456789abcdef01234567'
 test('a page may run its own files and show the very styles that stand in it', () => {
   // printf 'a{}' | openssl dgst -sha256 -binary | base64
   expect(contentSecurityPolicy('<style>a{}</style><p>Text</p>')).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; img-src 'self' data:; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   )
   expect(contentSecurityPolicy('<p>Text</p>')).toContain("style-src 'none'")
 })
@@ -32,7 +32,11 @@ test('a page is for this site alone, feeds and pictures are for everyone', () =>
 })
 
 test.each([
-  ['application/javascript; charset=UTF-8', 200, 'public, max-age=3600, stale-while-revalidate=86400'],
+  [
+    'application/javascript; charset=UTF-8',
+    200,
+    'public, max-age=3600, stale-while-revalidate=86400',
+  ],
   ['image/svg+xml', 200, 'public, max-age=3600, stale-while-revalidate=86400'],
   ['text/html', 404, 'no-store'],
 ])('%s with status %i is cached as %j', (contentType, status, expected) => {
@@ -48,4 +52,23 @@ test('a redirect says where to, and what a commit is called cannot break a heade
 test('strict transport is promised only over https', () => {
   expect(securityHeaders(true)['strict-transport-security']).toBe('max-age=63072000')
   expect(securityHeaders(false)).not.toHaveProperty('strict-transport-security')
+})
+
+test('what is given away may be read by the scripts of any site, if the renderer says so', () => {
+  const json = { ...page, contentType: 'application/json' }
+  expect(answerHeaders({ ...json, allowedOrigin: '*' }, undefined, revision)).toMatchObject({
+    'access-control-allow-origin': '*',
+  })
+  expect(answerHeaders(json, undefined, revision)).not.toHaveProperty('access-control-allow-origin')
+})
+
+test('a picture that is drawn from a commit is no older than its page', () => {
+  const drawn = { ...page, contentType: 'image/png', cacheControl: 'no-cache' }
+  expect(answerHeaders(drawn, undefined, revision)['cache-control']).toBe(
+    'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400',
+  )
+  const ofABuild = { ...drawn, cacheControl: 'public, max-age=0' }
+  expect(answerHeaders(ofABuild, undefined, revision)['cache-control']).toBe(
+    'public, max-age=3600, stale-while-revalidate=86400',
+  )
 })

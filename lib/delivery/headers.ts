@@ -15,6 +15,7 @@ export function contentSecurityPolicy(html: string): string {
     `style-src ${hashes.length > 0 ? [...new Set(hashes)].join(' ') : "'none'"}`,
     "img-src 'self' data:",
     "font-src 'self'",
+    "manifest-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
@@ -37,6 +38,8 @@ const OF_A_REVISION =
   'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400'
 /** Scripts, fonts and pictures come with a build, and no commit changes them. */
 const OF_A_BUILD = 'public, max-age=3600, stale-while-revalidate=86400'
+/** What the renderer says of a picture that it draws from what a commit holds. */
+const DRAWN = 'no-cache'
 const IS_OF_A_BUILD = /^(?:(?:text|application)\/javascript|font\/|image\/)/
 
 /**
@@ -46,19 +49,28 @@ const IS_OF_A_BUILD = /^(?:(?:text|application)\/javascript|font\/|image\/)/
  * @param revision names the commit
  */
 export function answerHeaders(
-  { status, contentType, location }: Omit<Rendered, 'body'>,
+  {
+    status,
+    contentType,
+    location,
+    lastModified,
+    allowedOrigin,
+    cacheControl,
+  }: Omit<Rendered, 'body'>,
   html: string | undefined,
   revision: string,
 ): Record<string, string> {
+  const isOfABuild = IS_OF_A_BUILD.test(contentType) && cacheControl !== DRAWN
   return {
     'content-type': contentType,
-    'cache-control':
-      status >= 400 ? 'no-store' : IS_OF_A_BUILD.test(contentType) ? OF_A_BUILD : OF_A_REVISION,
+    'cache-control': status >= 400 ? 'no-store' : isOfABuild ? OF_A_BUILD : OF_A_REVISION,
     // A cache in front can drop the whole site, or what is left of one revision.
     'surrogate-key': `site revision-${revision.replace(/[^\w-]/g, '').slice(0, 12)}`,
     // Feeds and pictures are there to be used elsewhere.
     'cross-origin-resource-policy': html === undefined ? 'cross-origin' : 'same-origin',
     ...(location !== undefined && { location }),
+    ...(lastModified !== undefined && { 'last-modified': lastModified }),
+    ...(allowedOrigin !== undefined && { 'access-control-allow-origin': allowedOrigin }),
     ...(html !== undefined && {
       'content-security-policy': contentSecurityPolicy(html),
       'speculation-rules': '"/speculation-rules.json"',

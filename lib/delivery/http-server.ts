@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 export interface HttpServer {
   port: number
-  /** Finishes what is in flight, for at most `STOP_WITHIN` milliseconds. */
+  /** Finishes what is in flight, for at most `STOP_WITHIN` milliseconds; not where upgrades are. */
   stop: () => Promise<void>
 }
 
@@ -12,6 +12,8 @@ const MOST_CONNECTIONS = 4096
 /** Milliseconds in which a reader must have sent a request's head, and all of it. */
 const HEAD_WITHIN = 10_000
 const REQUEST_WITHIN = 30_000
+/** How often these two are looked at; Node would do it twice a minute. */
+const CHECKED_EVERY = 2_000
 /** Longer than the 60 s for which nginx keeps an idle connection, so that it never writes into a closed one. */
 const IDLE_FOR = 65_000
 /** Milliseconds without a byte either way after which a connection is closed, whatever goes on. */
@@ -25,7 +27,12 @@ export async function openHttpServer(
 ): Promise<HttpServer> {
   let isStopping = false
   const server = createServer(
-    { headersTimeout: HEAD_WITHIN, requestTimeout: REQUEST_WITHIN, keepAliveTimeout: IDLE_FOR },
+    {
+      headersTimeout: HEAD_WITHIN,
+      requestTimeout: REQUEST_WITHIN,
+      connectionsCheckingInterval: CHECKED_EVERY,
+      keepAliveTimeout: IDLE_FOR,
+    },
     (request, response) => {
       if (isStopping) response.setHeader('connection', 'close')
       // One whose answer began before would be kept for a next request.
@@ -44,7 +51,12 @@ export async function openHttpServer(
       return new Promise((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
-        setTimeout(() => server.closeAllConnections(), STOP_WITHIN).unref()
+        const end = () => {
+          server.closeAllConnections()
+          resolve()
+        }
+        // What was upgraded neither ends by itself nor is among those that are closed.
+        setTimeout(end, mayUpgrade ? 0 : STOP_WITHIN).unref()
       })
     },
   }

@@ -69,6 +69,17 @@ test('a page grows old after its lifetime', async () => {
   expect(renders).toHaveLength(2)
 })
 
+test('what knows when it last changed lasts for its revision', async () => {
+  const { world, renders, cache, fill } = setUp()
+  const feed = { ...page('feed'), headers: { 'last-modified': 'Fri, 08 May 2026 10:08:00 GMT' } }
+  await fill('/feed.xml', feed)
+  world.now = 86_400_000
+  expect(await cache.find('/feed.xml')).toEqual({ page: feed, by: 'hit' })
+  world.revision = 'two'
+  void cache.find('/feed.xml')
+  expect(renders).toHaveLength(2)
+})
+
 test('a page whose rendering saw a revision come in is rendered again', async () => {
   const { world, renders, cache } = setUp()
   const asked = cache.find('/')

@@ -24,7 +24,7 @@ const ATTEMPTS = 3
 
 /**
  * Pages by URL, each valid for one revision and for `lifetime` milliseconds, as pages show what
- * depends on the clock. While a page that grew old is rendered again, everyone but the one who
+ * depends on the clock; what knows when it last changed does not, and lasts for its revision. While a page that grew old is rendered again, everyone but the one who
  * asked first gets the old bytes, and so does that one should the render fail. The least recently
  * used pages give way beyond `maximumBytes`. Unknown URLs take no room.
  *
@@ -68,12 +68,15 @@ export function openPageCache({
     }
   }
 
+  const expiryOf = ({ headers }: StoredPage) =>
+    'last-modified' in headers ? Number.POSITIVE_INFINITY : now() + lifetime
+
   const renderWhole = async (url: string, attempts = ATTEMPTS): Promise<Found> => {
     const wanted = revision()
     const page = await render(url)
     if (revision() === wanted) {
       if (page === undefined) drop(url)
-      else keep(url, { page, revision: wanted, expires: now() + lifetime })
+      else keep(url, { page, revision: wanted, expires: expiryOf(page) })
     } else if (attempts > 1) {
       // Half of the page may show the revision that came in between.
       return renderWhole(url, attempts - 1)

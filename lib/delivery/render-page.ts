@@ -84,6 +84,9 @@ async function askRenderer(
     status: answer.statusCode,
     contentType: header('content-type') ?? 'text/plain; charset=utf-8',
     location: header('location'),
+    lastModified: header('last-modified'),
+    allowedOrigin: header('access-control-allow-origin'),
+    cacheControl: header('cache-control'),
     body: await buffer(answer.stream()),
   }
 }

@@ -24,12 +24,12 @@ export interface SiteOptions {
   routes: Pick<Routes, 'hook' | 'operator'>
   registry: Registry
   log: Logger
-  /** A page could not be rendered, and not for want of time. */
+  /** Something could not be read or rendered, and not for want of time. */
   onFailure: () => void
 }
 
 export interface SiteServer extends HttpServer {
-  /** Another revision is to be served from now on. */
+  /** Another revision is to be served from now on, or as soon as it can be read. */
   refresh: () => void
 }
 
@@ -37,10 +37,24 @@ export interface SiteServer extends HttpServer {
 export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
   const { renderer, readServed, queryKeys, cacheBytes, log } = site
   let served = readServed()
+  let isBehind = false
+  const catchUp = () => {
+    try {
+      served = readServed()
+      isBehind = false
+    } catch (error) {
+      if (!isBehind) log.error({ err: error }, 'What is new could not be read from the index.')
+      isBehind = true
+      site.onFailure()
+    }
+  }
   const metrics = openDeliveryMetrics(site.registry)
   const pages = deliverPages({
     renderer,
-    served: () => served,
+    served: () => {
+      if (isBehind) catchUp()
+      return served
+    },
     queryKeys,
     cacheBytes,
     onRender: metrics.countRender,
@@ -64,10 +78,5 @@ export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
     }),
     site,
   )
-  return {
-    ...server,
-    refresh: () => {
-      served = readServed()
-    },
-  }
+  return { ...server, refresh: catchUp }
 }

@@ -40,9 +40,10 @@ test('equal pages have equal tags wherever they were rendered', async () => {
   expect(one.bodies.br.etag).toBe(two.bodies.br.etag)
 })
 
-test('what is compressed already is left alone', async () => {
+test('what is compressed already is left alone, and takes its place once', async () => {
   const body = Buffer.from([0x89, 0x50, 0x4e, 0x47])
   const image = { status: 200, contentType: 'image/png', location: undefined, body }
   const stored = await storePage(image, 'abc')
   expect(stored.bodies.br.bytes).toBe(stored.bodies.identity.bytes)
+  expect(stored.size).toBe(4)
 })

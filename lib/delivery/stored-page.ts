@@ -20,6 +20,12 @@ export interface Rendered {
   status: number
   contentType: string
   location: string | undefined
+  /** From a renderer that knows when what it shows last changed, whatever the clock says. */
+  lastModified?: string | undefined
+  /** Whose scripts may read it, in the words of Access-Control-Allow-Origin. */
+  allowedOrigin?: string | undefined
+  /** The renderer's own word on caching. Of pages it says nothing that holds here. */
+  cacheControl?: string | undefined
   body: Buffer
 }
 
@@ -57,7 +63,7 @@ export async function storePage(rendered: Rendered, revision: string): Promise<S
       br: { bytes: br, etag: `"${tag}${compressed ? '-br' : ''}"` },
       gzip: { bytes: gz, etag: `"${tag}${compressed ? '-gz' : ''}"` },
     },
-    size: body.length + br.length + gz.length,
+    size: compressed ? body.length + br.length + gz.length : body.length,
   }
 }
 

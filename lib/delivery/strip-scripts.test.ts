@@ -73,7 +73,7 @@ test('the policy allows the very styles of the page, each once', () => {
   expect(contentSecurityPolicy('<style>a{}</style><style>a{}</style><style>b{}</style>')).toBe(
     "default-src 'none'; script-src 'self'; " +
       "style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=' 'sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans='; " +
-      "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "img-src 'self' data:; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   )
 })
 

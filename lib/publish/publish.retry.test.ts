@@ -35,9 +35,8 @@ const VISIBILITY = { now: NOW, audience: 'public' } as const
 async function startPublisher(files: Files) {
   const archive = await archiveOf(newsroomFiles())
   const parser = { parse: parseSoundly }
-  const pool: ParsePool = {
+  const pool: Pick<ParsePool, 'parse'> = {
     parse: (path, bytes) => parser.parse(path, bytes),
-    close: async () => undefined,
   }
   const publish = openPublisher({ archive, source: memorySource(files), pool })
   const outcomeAt = async (now: string): Promise<Publication['outcome']> =>

@@ -17,7 +17,7 @@ import type { ContentSource, SourceChanges, SourceFile } from './content-source'
 export interface Newsroom {
   archive: WritableArchive
   source: ContentSource
-  pool: ParsePool
+  pool: Pick<ParsePool, 'parse'>
   /** Someone has confirmed that most of the stories may vanish. */
   mayRemoveAll?: boolean
 }

@@ -14,12 +14,12 @@ import { reportPublication } from './report'
 import { noteLook, NOTHING_YET } from './status'
 
 export interface Publishing {
-  archive: () => Archive
   /** @throws when there is no revision to serve even after it */
   lookFirst: () => Promise<void>
   /** Looks again and again; `onNews` when pages may look different from now on. */
   follow: (onNews: () => void) => void
   lookNow: () => void
+  /** Looks soon, and makes sure of the index, as something could not be read from it. */
   suspectIndex: () => void
   /** For the operator, as a value for JSON. */
   status: () => Record<string, unknown>
@@ -27,7 +27,9 @@ export interface Publishing {
 }
 
 export interface PublishingOptions {
-  place: Omit<NewsroomPlace, 'onRebuilt' | 'onPullFailed'>
+  place: Omit<NewsroomPlace, 'onRebuilt' | 'onPull'>
+  /** What readers get: the connection that writes sees what may yet be taken back. */
+  served: () => Archive
   log: Logger
   registry: Registry
   /** Milliseconds between two looks. */
@@ -36,23 +38,32 @@ export interface PublishingOptions {
   now: () => string
 }
 
+/** Milliseconds between two looks that a suspicion brings forward: a page may fail at every request. */
+const AGAIN_AFTER = 5000
+
 /** Publishes what is committed as it comes, and keeps account of it. */
 export function openPublishing({
   place,
+  served,
   log,
   registry,
   interval,
   now,
 }: PublishingOptions): Publishing {
+  let pullFailure: string | undefined
   const newsroom = openNewsroom({
     ...place,
     onRebuilt: (reason) => log.info(`The index was ${reason}: building it.`),
-    onPullFailed: (error) => log.error(toError(error).message),
+    onPull: (failure) => {
+      if (failure !== undefined && failure.message !== pullFailure) log.error(failure.message)
+      pullFailure = failure?.message
+    },
   })
   const metrics = openPublishMetrics(registry, () => sizeOfIndex(place.indexPath))
   const stopping = new AbortController()
   let following: Following | undefined
   let status = NOTHING_YET
+  let suspectedAt = 0
 
   const report = (news: Publication | Error) => reportPublication(log, newsroom.description(), news)
 
@@ -74,10 +85,9 @@ export function openPublishing({
   }
 
   return {
-    archive: newsroom.archive,
     lookFirst: async () => {
       report(await look().catch(toError))
-      if (findRevision(newsroom.archive()) !== undefined) return
+      if (findRevision(served()) !== undefined) return
       throw new Error('There is no revision to serve: mend what is listed above and start again.')
     },
     follow: (onNews) => {
@@ -92,15 +102,28 @@ export function openPublishing({
         signal: stopping.signal,
       })
     },
-    lookNow: () => following?.lookNow(),
-    suspectIndex: newsroom.suspectIndex,
-    status: () => ({
-      serving: findRevision(newsroom.archive())?.id,
-      source: newsroom.description(),
-      ...status,
-      counts: countNewsroom(newsroom.archive()),
-      indexBytes: sizeOfIndex(place.indexPath),
-    }),
+    lookNow: () => {
+      newsroom.expectCommit()
+      following?.lookNow()
+    },
+    suspectIndex: () => {
+      newsroom.suspectIndex()
+      const time = Date.parse(now())
+      if (time - suspectedAt < AGAIN_AFTER) return
+      suspectedAt = time
+      following?.lookNow()
+    },
+    status: () => {
+      const { refusal: _refusal, ...shown } = status
+      return {
+        serving: findRevision(served())?.id,
+        source: newsroom.description(),
+        ...shown,
+        pullFailure,
+        counts: countNewsroom(served()),
+        indexBytes: sizeOfIndex(place.indexPath),
+      }
+    },
     stop: () => stopping.abort(),
   }
 }

@@ -24,7 +24,7 @@ export async function pullContent(folder: string, source: string): Promise<void>
       remote,
       branch.join('/'),
     ])
-    await assertForward(folder)
+    await assertForward(folder, isBare)
     await runGit(folder, [
       ...WITHOUT_HOOKS,
       ...(isBare
@@ -38,16 +38,16 @@ export async function pullContent(folder: string, source: string): Promise<void>
 }
 
 /** Throws a sentence when what was fetched lacks a commit that is here. */
-async function assertForward(folder: string) {
+async function assertForward(folder: string, isBare: boolean) {
   const head = await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])
   // A clone of an empty repository has no commit to lose.
   if (head.status !== 'done') return
-  const [commit] = (await runGit(folder, ['rev-list', '--max-count=1', 'FETCH_HEAD..HEAD'])).split(
-    '\n',
-  )
-  if (commit === '' || commit === undefined) return
+  const args = ['rev-list', '--max-count=1', 'FETCH_HEAD..HEAD', '--']
+  const ours = (await runGit(folder, args)).trim()
+  if (ours === '') return
+  const command = isBare ? 'update-ref HEAD FETCH_HEAD' : 'reset --hard FETCH_HEAD'
   throw new Error(
-    `It lacks the commit ${commit}, which is here: its history was rewritten, or someone ` +
-      `committed in ${folder}. If that is meant, run "git reset --hard FETCH_HEAD" there.`,
+    `It lacks the commit ${ours}, which is here: its history was rewritten, or someone ` +
+      `committed in ${folder}. If it shall be followed nevertheless, run "git ${command}" there.`,
   )
 }

@@ -10,6 +10,8 @@ export interface PublishingStatus {
   lastSuccess: { at: string; revision: string; seconds: number; changed: number } | undefined
   /** Cleared by the next success. */
   lastFailure: Failure | undefined
+  /** Why the head is not served; a look that failed in between does not make it forgotten. */
+  refusal: Failure | undefined
 }
 
 interface Failure {
@@ -29,6 +31,7 @@ export const NOTHING_YET: PublishingStatus = {
   lastLook: undefined,
   lastSuccess: undefined,
   lastFailure: undefined,
+  refusal: undefined,
 }
 
 /** The status after a look that ended at `at` and took `seconds`. */
@@ -47,43 +50,37 @@ export function noteLook(
   }
   const { revision } = news
   const looked = { ...status, lastLook: at, head: revision }
+  const refuse = (failure: Omit<Failure, 'at' | 'revision'>) => {
+    const refusal = { at, revision, ...failure }
+    return { ...looked, lastFailure: refusal, refusal }
+  }
   switch (news.outcome) {
     case 'unchanged': {
       // A source that could not be read, and can be read again, is no news but good news.
-      const isMended = status.lastFailure !== undefined && status.lastFailure.revision !== revision
-      return isMended ? { ...looked, lastFailure: undefined } : looked
+      const refusal = status.refusal?.revision === revision ? status.refusal : undefined
+      return { ...looked, lastFailure: refusal, refusal }
     }
     case 'released':
-      return looked
+      // Names what is served, which a refused head is not.
+      return { ...looked, head: status.head ?? revision }
     case 'published':
       return {
         ...looked,
         lastSuccess: { at, revision, seconds, changed: news.changed + news.removed },
         lastFailure: undefined,
+        refusal: undefined,
       }
-    case 'refused': {
-      const { diagnostics } = news
-      return {
-        ...looked,
-        lastFailure: {
-          at,
-          revision,
-          reason: 'The revision has errors and was refused whole.',
-          count: diagnostics.length,
-          diagnostics: diagnostics.slice(0, SHOWN),
-        },
-      }
-    }
+    case 'refused':
+      return refuse({
+        reason: 'The revision has errors and was refused whole.',
+        count: news.diagnostics.length,
+        diagnostics: news.diagnostics.slice(0, SHOWN),
+      })
     case 'held':
-      return {
-        ...looked,
-        lastFailure: {
-          ...NO_DIAGNOSTICS,
-          at,
-          revision,
-          reason: `The revision removes ${news.lost} of ${news.of} stories and waits to be confirmed.`,
-        },
-      }
+      return refuse({
+        ...NO_DIAGNOSTICS,
+        reason: `The revision removes ${news.lost} of ${news.of} stories and waits to be confirmed.`,
+      })
   }
 }
 

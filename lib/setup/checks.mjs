@@ -43,11 +43,16 @@ async function runSteps(step) {
   })
   await step('unused code', () => succeeds('knip', []))
   await step('content', checkContent)
-  await step('unit tests', () => succeeds('vitest', ['run']))
+  await step('unit tests', () => succeeds('vitest', ['run', '--project', 'unit']))
   const isBuilt = await step('build', buildSite)
   await step('end to end', async () => {
     if (browser && isBuilt) return succeeds('playwright', ['test'], browser.env)
     console.error(`Not run, as there is no ${isBuilt ? 'browser' : 'build'}`)
+    return false
+  })
+  await step('faults', async () => {
+    if (isBuilt) return succeeds('vitest', ['run', '--project', 'faults'])
+    console.error('Not run, as there is no build')
     return false
   })
 }

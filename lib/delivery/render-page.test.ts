@@ -1,0 +1,76 @@
+import type { RequestListener } from 'node:http'
+
+import { expect, test } from 'vitest'
+
+import { SOON } from '@/tests/fixtures/soon'
+
+import { openPageRenderer } from './render-page'
+
+const served = () => ({
+  key: 'one',
+  revision: 'abc',
+  siteUrl: new URL('https://news.example:8443/ignored'),
+})
+
+const rendererOf = (renderer: RequestListener, timeLimit = 15_000) =>
+  openPageRenderer(renderer, served, timeLimit)
+
+test('the renderer is asked for the address as the host that is configured', async () => {
+  const render = rendererOf(({ method, url, headers }, response) => {
+    response.end(`${method} ${url} ${headers.host}`)
+  })
+  const page = await render('/a?b=c')
+  expect(page?.bodies.identity.bytes.toString()).toBe('GET /a?b=c news.example:8443')
+  expect(page?.headers['content-type']).toBe('text/plain; charset=utf-8')
+})
+
+test('an address that leads nowhere has no page, but the not-found page is one', async () => {
+  const render = rendererOf((_request, response) => {
+    response.writeHead(404, { 'content-type': 'text/html' }).end('Nothing is here.')
+  })
+  expect(await render('/unknown')).toBeUndefined()
+  const page = await render('/_not-found')
+  expect(page).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } })
+  expect(page?.bodies.identity.bytes.toString()).toBe('Nothing is here.')
+})
+
+test.each<[string, RequestListener]>([
+  ['never answers', () => undefined],
+  ['reads the request and never answers', (request) => void request.resume()],
+  ['never ends its answer', (_request, response) => void response.writeHead(200).write('Half')],
+  [
+    'reads the request and never ends its answer',
+    (request, response) => {
+      request.resume()
+      response.writeHead(200).write('Half')
+    },
+  ],
+])('a renderer that %s is waited for no longer than its limit', async (_name, write) => {
+  const world = { write }
+  const render = rendererOf((request, response) => world.write(request, response), 200)
+  // More than are rendered at once, so that none may keep its place.
+  const asked = Array.from({ length: 6 }, (_, number) => render(`/${number}`))
+  for (const answer of asked) {
+    await expect(answer).rejects.toThrow('the renderer did not answer in time')
+  }
+  world.write = (_request, response) => response.end('Well')
+  expect((await render('/'))?.bodies.identity.bytes.toString()).toBe('Well')
+})
+
+test('four pages are rendered at once, the others wait for their turn', async () => {
+  const asked: string[] = []
+  const finish: (() => void)[] = []
+  const render = rendererOf(({ url = '' }, response) => {
+    asked.push(url)
+    finish.push(() => response.end('Text'))
+  })
+  const pages = Array.from({ length: 6 }, (_, number) => render(`/${number}`))
+  await expect.poll(() => asked, SOON).toEqual(['/0', '/1', '/2', '/3'])
+  finish[2]?.()
+  await pages[2]
+  await expect.poll(() => asked, SOON).toEqual(['/0', '/1', '/2', '/3', '/4'])
+  for (const end of finish) end()
+  await expect.poll(() => asked, SOON).toHaveLength(6)
+  for (const end of finish) end()
+  await Promise.all(pages)
+})
