@@ -23,10 +23,19 @@ function openPool(options: Parameters<typeof openParsePool>[0]): ParsePool {
 }
 
 /** A pool of one parser that answers each path with what the text of the file makes it do. */
-function openStagedPool(prelude = ''): ParsePool {
+function openStagedPool(prelude = '', options = {}): ParsePool {
   const folder = temporaryFolder()
   write(folder, 'parser.mjs', `${prelude}${STAGED_PARSER}`)
-  return openPool({ size: 1, timeLimit: 5000, program: pathToFileURL(join(folder, 'parser.mjs')) })
+  const program = pathToFileURL(join(folder, 'parser.mjs'))
+  return openPool({ size: 1, timeLimit: 5000, program, ...options })
+}
+
+/** A pool that writes a mark for every parser that starts. */
+function openCountedPool(options = {}) {
+  const file = join(temporaryFolder(), 'starts')
+  const prelude = `import { appendFileSync } from 'node:fs'\nappendFileSync(${JSON.stringify(file)}, '1')\n`
+  const pool = openStagedPool(prelude, options)
+  return { pool, starts: () => (existsSync(file) ? readFileSync(file, 'utf8') : '') }
 }
 
 const STAGED_PARSER = `
@@ -177,14 +186,20 @@ test('A pool that is idle, starting or never used can be closed', async () => {
 })
 
 test('A pool that was warmed up has a parser before the first file, and only one', async () => {
-  const starts = join(temporaryFolder(), 'starts')
-  const pool = openStagedPool(
-    `import { appendFileSync } from 'node:fs'\nappendFileSync(${JSON.stringify(starts)}, '1')\n`,
-  )
+  const { pool, starts } = openCountedPool()
   pool.warmUp()
   pool.warmUp()
-  await expect.poll(() => existsSync(starts), { timeout: 20_000 }).toBe(true)
+  await expect.poll(starts, { timeout: 20_000 }).toBe('1')
   expect(await outcomesOf(pool, 'answer')).toEqual([[]])
   pool.warmUp()
-  expect(readFileSync(starts, 'utf8')).toBe('1')
+  expect(starts()).toBe('1')
+})
+
+test('A parser that has read many files gives way to a fresh one once there is nothing to do', async () => {
+  const { pool, starts } = openCountedPool({ restAfter: 0 })
+  const many = Array.from({ length: 100 }, () => 'answer')
+  expect(await outcomesOf(pool, ...many)).toEqual(many.map(() => []))
+  await expect.poll(starts, { timeout: 20_000 }).toBe('11')
+  expect(await outcomesOf(pool, 'answer')).toEqual([[]])
+  expect(starts()).toBe('11')
 })

@@ -34,15 +34,19 @@ interface Lane {
 /**
  * @param timeLimit milliseconds that one file may take; parsing time is not bounded by size,
  *   a few kilobytes of nested brackets can take minutes
+ * @param restAfter milliseconds without work after which memory is given back
  */
 export function openParsePool({
   size = Math.min(4, availableParallelism()),
   timeLimit = 2000,
+  restAfter = 5000,
   program = new URL('./parse-worker.mjs', import.meta.url),
-}: { size?: number; timeLimit?: number; program?: URL } = {}): ParsePool {
+}: { size?: number; timeLimit?: number; restAfter?: number; program?: URL } = {}): ParsePool {
   const waiting: Job[] = []
   const lanes = new Set<Lane>()
   let isClosed = false
+  let parsed = 0
+  let resting: NodeJS.Timeout | undefined
 
   const addLane = () => {
     const lane: Lane = {
@@ -55,7 +59,10 @@ export function openParsePool({
     lane.worker.on('message', (message: ParsedFile | 'ready') => {
       if (!lanes.has(lane)) return
       if (message === 'ready') lane.isReady = true
-      else release(lane)?.resolve(message)
+      else {
+        parsed += 1
+        release(lane)?.resolve(message)
+      }
       takeNext(lane)
     })
     lane.worker.on('error', (error) => lose(lane, error))
@@ -72,7 +79,11 @@ export function openParsePool({
   /** A worker with nothing to do does not keep the process alive. */
   const takeNext = (lane: Lane) => {
     const job = waiting.shift()
-    if (job === undefined) return lane.worker.unref()
+    if (job === undefined) {
+      lane.worker.unref()
+      if (parsed >= MANY) restLater()
+      return
+    }
     lane.job = job
     lane.worker.ref()
     lane.timer = setTimeout(() => {
@@ -82,6 +93,18 @@ export function openParsePool({
       })
     }, timeLimit)
     lane.worker.postMessage({ path: job.path, bytes: job.bytes })
+  }
+
+  /** After many files the workers hold on to much memory: a fresh one takes their place. */
+  const restLater = () => {
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      if (isClosed || waiting.length > 0 || [...lanes].some(({ job }) => job !== undefined)) return
+      parsed = 0
+      for (const { worker } of lanes) void worker.terminate()
+      lanes.clear()
+      addLane()
+    }, restAfter).unref()
   }
 
   /** Ends a worker for good; what is still waiting goes to another. */
@@ -128,6 +151,9 @@ const startWorker = (program: URL) =>
     // Parsing leaves much behind; with room for it, collecting takes a sixth of the time less.
     resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   })
+
+/** Files after which a worker is worth replacing. */
+const MANY = 100
 
 const OUT_OF_TIME = new Error('it took too long')
 const CLOSED = 'The parser was closed before it had read the file.'

@@ -1,100 +1,90 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
-/** Days after 1 January 2020, `YYYY-MM-DD`. */
-const dayNumber = (days: number) => new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 10)
+import { generateStory } from './generate-story'
+import { bodyName, headline, placeName, seeded, sentences } from './prose'
+import { shapeOf, type Size, type Shape } from './shape'
+import { markdownFile, toYaml } from './to-yaml'
 
-const WORDS =
-  'bridge council river budget vote engineer report delay cost traffic repair winter market school court harbour ferry contract safety inspector'.split(
-    ' ',
-  )
-
-/** Plain sentences, the same for the same seed: this measures speed, nobody reads it. */
-function prose(seed: number, words: number): string {
-  const sentences: string[] = []
-  for (let word = 0, state = seed + 1; word < words; word += 12) {
-    const picked = Array.from({ length: 12 }, () => {
-      state = (state * 1103515245 + 12345) % 2147483648
-      return WORDS[state % WORDS.length]
-    })
-    sentences.push(`The ${picked.join(' ')}. [^record-${word % 36 === 0 ? 1 : 2}]`)
-  }
-  return sentences.map((sentence, index) => sentence + (index % 5 === 4 ? '\n\n' : ' ')).join('')
+export interface GeneratedFile {
+  path: string
+  text: string
 }
 
-function story(index: number, topics: number, words: number): { path: string; text: string } {
-  const day = dayNumber(index % 2000)
-  const topic = `topic-${index % topics}`
-  const cause =
-    index >= topics
-      ? `causes:\n  - { story: story-${index - topics}, because: It came first. }\n`
-      : ''
-  const text = `---
-title: Story ${index} of the river and the bridge
-standfirst: The council met on ${day} and decided what to do next.
-topic: ${topic}
-update: ${1 + Math.floor((index % 2000) / 500)}
-status: developing
-publishedAt: ${day}T10:00:00Z
-authors: [Bridge desk]
-takeaway: The bridge stays shut until the engineers have finished their report.
-analysis:
-  plainEnglish: |
-    ${prose(index, 60).replaceAll('\n', '\n    ').trim()}
-  rootCauses: |
-    ${prose(index + 7, 60)
-      .replaceAll('\n', '\n    ')
-      .trim()}
-${index % 2000 >= topics ? cause : ''}scenarios:
-  - id: reopened
-    kind: opportunity
-    horizon: long
-    statement: The bridge reopens by the end of 2030.
-    criterion: A notice of the council that names the day.
-    resolveBy: 2030-12-31
-    probability: 0.6
-perspectives:
-  - actor: council
-    view: The council said that it would publish the report. [^record-1]
-    asOf: ${day}
-    source: record-1
-sources:
-  - { id: record-1, publisher: gazette, title: Minutes ${index}, url: "https://gazette.example.org/${index}", publishedAt: ${day}, kind: primary, access: free }
-  - { id: record-2, publisher: gazette, title: Report ${index}, url: "https://gazette.example.org/r/${index}", kind: reporting, access: paywall }
----
-${prose(index, words)}
-`
-  return { path: `stories/${topic}/${day}-story-${index}.md`, text }
+const ACTOR_KINDS = ['agency', 'company', 'parliament', 'researcher', 'group'] as const
+
+/** Every file of a newsroom that passes `check`; equal sizes give equal files. */
+export function* generateFiles(size: Size): Generator<GeneratedFile, void> {
+  const shape = shapeOf(size)
+  yield* generateDesk(shape)
+  for (let topic = 0; topic < shape.topics; topic++) yield* generateTopic(shape, topic)
+  for (let index = 0; index < shape.stories; index++) yield generateStory(shape, index)
 }
 
-/** Writes a newsroom of `stories` stories with bodies of `words` words into an empty folder. */
-export async function generateNewsroom(
-  folder: string,
-  { stories, words = 300, topics = 5 }: { stories: number; words?: number; topics?: number },
-): Promise<void> {
-  const files: { path: string; text: string }[] = [
-    {
-      path: 'site.yaml',
-      text: 'name: Bench\ndescription: Generated.\nlanguage: en-GB\npublisher: { name: Bench }\n',
-    },
-    { path: 'actors/council.md', text: '---\nname: The council\nkind: parliament\n---\n' },
-    {
-      path: 'publishers/gazette.md',
-      text: '---\nname: Gazette\nwebsite: https://gazette.example.org\n---\n',
-    },
-    ...Array.from({ length: topics }, (_, topic) => ({
-      path: `topics/topic-${topic}.md`,
-      text: `---\ntitle: Topic ${topic}\nsection: Politics\ndescription: Topic ${topic}.\naccent: ${topic * 60}\n---\nAbout it.\n`,
-    })),
-    ...Array.from({ length: topics * 4 }, (_, index) => ({
-      path: `updates/topic-${index % topics}/${1 + Math.floor(index / topics)}.md`,
-      text: `---\ntitle: Update ${index}\npublishedAt: ${dayNumber(400 * (1 + Math.floor(index / topics)))}T12:00:00Z\n---\nWhat changed.\n`,
-    })),
-    ...Array.from({ length: stories }, (_, index) => story(index, topics, words)),
-  ]
-  for (const { path, text } of files) {
+/** Writes a generated newsroom into an empty folder. */
+export async function generateNewsroom(folder: string, size: Size): Promise<void> {
+  const folders = new Set<string>()
+  for (const { path, text } of generateFiles(size)) {
     const file = join(folder, path)
-    await mkdir(join(file, '..'), { recursive: true })
+    const parent = dirname(file)
+    if (!folders.has(parent)) await mkdir(parent, { recursive: true })
+    folders.add(parent)
     await writeFile(file, text)
   }
 }
+
+function* generateDesk(shape: Shape): Generator<GeneratedFile, void> {
+  yield {
+    path: 'site.yaml',
+    text: toYaml({
+      name: 'Ashford Evening',
+      description: 'News of a county that does not exist.',
+      language: 'en-GB',
+      publisher: { name: 'Ashford Press' },
+      policies: { about: 'about' },
+    }),
+  }
+  const about = { title: 'About', description: 'Who we are.' }
+  yield document('pages/about.md', about, 1)
+  yield document('roadmap.md', { title: 'Roadmap', description: 'What comes next.' }, 2)
+  for (let index = 0; index < shape.publishers; index++) {
+    const website = `https://publisher-${index}.example.org`
+    const name = `${placeName(seeded(10 + index))} Gazette`
+    yield document(`publishers/${shape.publisherId(index)}.md`, { name, website }, index)
+  }
+  for (let index = 0; index < shape.actors; index++) {
+    const kind = ACTOR_KINDS[index % ACTOR_KINDS.length] ?? 'agency'
+    const actor = { name: bodyName(seeded(20 + index)), kind }
+    yield document(`actors/${shape.actorId(index)}.md`, actor, index)
+  }
+}
+
+function* generateTopic(shape: Shape, topic: number): Generator<GeneratedFile, void> {
+  const id = shape.topicId(topic)
+  const title = `The future of ${placeName(seeded(30 + topic))}`
+  const section = topic % 2 === 0 ? 'Politics' : 'Technology'
+  const accent = (topic * 47) % 360
+  const description = 'What is decided there, by whom and why.'
+  yield document(`topics/${id}.md`, { title, section, description, accent }, topic)
+
+  for (let number = 1; number <= shape.updatesOf(topic); number++) {
+    const random = seeded(topic * 10_000 + number)
+    const last = shape.lastStoryOf(topic, number)
+    const text = sentences(random, 60).join(' ')
+    const link = `[${headline(random)}](story:${shape.slugOf(last)})`
+    const publishedAt = shape.publishedAt(last, 3600)
+    yield {
+      path: `updates/${id}/${number}.md`,
+      text: markdownFile({ title: headline(random), publishedAt }, `${text}\n\n${link}.\n`),
+    }
+  }
+}
+
+const document = (
+  path: string,
+  frontMatter: Record<string, string | number>,
+  seed: number,
+): GeneratedFile => ({
+  path,
+  text: markdownFile(frontMatter, `${sentences(seeded(seed), 40).join(' ')}\n`),
+})

@@ -1,0 +1,39 @@
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
+
+export const describeMachine = () => ({
+  processor: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: availableParallelism(),
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  platform: `${process.platform} ${process.arch}`,
+  node: process.version,
+})
+
+export interface Load {
+  /** Processes that ran or waited to run, a mean over the last minute. */
+  lastMinute: number
+  /** The share of all cores that was busy during one second in which nothing of ours ran. */
+  busy: number
+}
+
+/** What else the machine does. Ask when no server of the benchmarks is at work. */
+export async function measureLoad(): Promise<Load> {
+  const before = processorTimes()
+  await wait(1000)
+  const after = processorTimes()
+  const [lastMinute = 0] = loadavg()
+  return {
+    lastMinute,
+    busy: 1 - (after.idle - before.idle) / Math.max(1, after.all - before.all),
+  }
+}
+
+function processorTimes() {
+  const times = cpus().map((cpu) => cpu.times)
+  const idle = times.reduce((sum, time) => sum + time.idle, 0)
+  const all = times.reduce(
+    (sum, { user, nice, sys, idle: rest, irq }) => sum + user + nice + sys + rest + irq,
+    0,
+  )
+  return { idle, all }
+}

@@ -1,0 +1,39 @@
+import { write } from '@/tests/fixtures/repository'
+
+/** A story of the topic `bridge` with nothing that may be left out. */
+export const note = (
+  title: string,
+  publishedAt = '2025-05-20T10:00:00Z',
+  text = 'The note says little.',
+) => `---
+title: ${title}
+standfirst: It is a short note.
+topic: bridge
+update: 3
+status: settled
+publishedAt: ${publishedAt}
+authors: [Ada Fenn]
+takeaway: It is a note.
+analysis:
+  plainEnglish: |
+    A note is short. [^note-book]
+sources:
+  - { id: note-book, publisher: gazette, title: The note book, url: "https://gazette.example.org/notes", kind: primary, access: free }
+---
+${text}
+`
+
+export function writeNote(newsroom: string, slug: string, ...contents: Parameters<typeof note>) {
+  const day = (contents[1] ?? '2025-05-20').slice(0, 10)
+  write(newsroom, `stories/bridge/${day}-${slug}.md`, note(...contents))
+}
+
+/** 20 kB that are soon parsed: a hundred of them are more than SQLite holds before it writes. */
+const LONG_TEXT = `The note has a line of tides.\n\n\`\`\`\n${'low 04:12 high 10:31 '.repeat(1000)}\n\`\`\``
+
+/** Writes `count` long stories that all name `edition`. */
+export function writeMany(newsroom: string, count: number, edition: string) {
+  for (let number = 0; number < count; number += 1) {
+    writeNote(newsroom, `many-${number}`, `Note ${number} of ${edition}`, undefined, LONG_TEXT)
+  }
+}
