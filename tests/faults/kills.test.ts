@@ -69,7 +69,7 @@ test(`a server killed while it indexes, ${KILLS} times, never leaves a torn inde
     if (took !== undefined) milliseconds = 1000 * took
   }
   console.log(`After ${KILLS} kills, the index held:`, held)
-})
+}, 300_000)
 
 function commitEdition({ newsroom }: Place, edition: string): string {
   writeMany(newsroom, 120, edition)

@@ -119,6 +119,7 @@ export const storySchema = z.strictObject({
   perspectives: z.array(perspectiveSchema).default([]),
   sources: z.array(sourceSchema).min(1),
   corrections: z.array(correctionSchema).default([]),
+  /** Slugs it had before, the oldest first: the oldest names it in feeds for ever. */
   previousSlugs: z.array(id).default([]),
   draft: z.boolean().default(false),
 })
