@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -99,8 +100,8 @@ async function killAtStart(place: Place, site: Site, moment: number) {
 }
 
 /**
- * The revision of an index and all that it holds; `undefined` where it holds none. Looks at a
- * copy, so that the next start finds what the kill left.
+ * The revision of an index and a digest of all else that it holds; `undefined` where it holds none.
+ * Looks at a copy, so that the next start finds what the kill left.
  */
 function inspect(index: string): { revision: string; contents: string } | undefined {
   const copy = join(mkdtempSync(`${index}-copy-`), 'index.db')
@@ -112,12 +113,15 @@ function inspect(index: string): { revision: string; contents: string } | undefi
     if (!hasTables(archive)) return undefined
     const revision = findRevision(archive)?.id
     const { revision: _revision, ...contents } = dump(archive)
-    return revision === undefined ? undefined : { revision, contents: JSON.stringify(contents) }
+    return revision === undefined ? undefined : { revision, contents: digestOf(contents) }
   } finally {
     closeArchive(archive)
     rmSync(dirname(copy), { recursive: true })
   }
 }
+
+const digestOf = (value: unknown) =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
 const hasTables = ({ connection }: Archive) =>
   first(connection, "SELECT 1 FROM sqlite_master WHERE name = 'revision'") !== undefined
