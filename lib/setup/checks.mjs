@@ -50,11 +50,6 @@ async function runSteps(step) {
     console.error(`Not run, as there is no ${isBuilt ? 'browser' : 'build'}`)
     return false
   })
-  await step('faults', async () => {
-    if (isBuilt) return succeeds('vitest', ['run', '--project', 'faults'])
-    console.error('Not run, as there is no build')
-    return false
-  })
 }
 
 /**
