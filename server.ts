@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
 import { AggregatorRegistry, Registry } from 'prom-client'
 
+import { hasSubject } from '@/lib/archive/address-queries'
 import { findRevision } from '@/lib/archive/ingest'
 import { findSite } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
@@ -21,7 +22,7 @@ import { openWorkers } from '@/lib/delivery/workers'
 import { listFeedStates } from '@/lib/feeds/feed-states'
 import { openPublishing, type Publishing } from '@/lib/publish/publishing'
 import { openHubNotifier } from '@/lib/publish/websub'
-import { queryKeysOf } from '@/lib/routes'
+import { queryKeysOf, subjectOf } from '@/lib/routes'
 import { settings } from '@/lib/settings'
 import { siteUrl } from '@/lib/site'
 
@@ -202,6 +203,7 @@ async function openSite(
     ...options,
     ...{ renderer, readServed, cacheBytes, logRequests, host, port },
     queryKeys: queryKeysOf,
+    mayLead: (path) => hasSubject(servedArchive(), subjectOf(path)),
   })
 }
 

@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
+
 import { expect, test } from 'vitest'
 
-import { queryKeysOf, routes } from './routes'
+import { queryKeysOf, routes, subjectOf } from './routes'
 
 test.each([
   [routes.feed(), '/feed.xml'],
@@ -23,4 +25,36 @@ test.each([
   ['/', []],
 ])('the page at %s reads the keys %j', (path, keys) => {
   expect(queryKeysOf(path)).toEqual(keys)
+})
+
+test.each([
+  ['/', { kind: 'site' }],
+  ['/topics', { kind: 'site' }],
+  ['/feed.xml', { kind: 'site' }],
+  ['/sitemaps/1.xml', { kind: 'site' }],
+  ['/stories/joint-paper', { kind: 'story', id: 'joint-paper' }],
+  ['/stories/joint-paper.json', { kind: 'story', id: 'joint-paper' }],
+  ['/stories/joint-paper.md', { kind: 'story', id: 'joint-paper' }],
+  ['/stories/joint-paper/card.png', { kind: 'story', id: 'joint-paper' }],
+  ['/topics/bridge/feed.xml', { kind: 'topic', id: 'bridge' }],
+  ['/topics/bridge/updates/3', { kind: 'update', topic: 'bridge', number: 3 }],
+  ['/topics/bridge/updates/3/card.png', { kind: 'update', topic: 'bridge', number: 3 }],
+  ['/topics/bridge/updates/x', { kind: 'update', topic: 'bridge', number: Number.NaN }],
+  ['/actors/cisa', { kind: 'actor', id: 'cisa' }],
+  ['/publishers/csis', { kind: 'publisher', id: 'csis' }],
+  ['/about', { kind: 'page', id: 'about' }],
+  ['/about/us', { kind: 'page', id: 'about/us' }],
+  ['/wp-login.php', { kind: 'page', id: 'wp-login.php' }],
+  ['/constructor/x', { kind: 'page', id: 'constructor/x' }],
+])('%s is about %j', (path, subject) => {
+  expect(subjectOf(path)).toEqual(subject)
+})
+
+test('whatever the site has of its own is no page of the newsroom', () => {
+  const served = readdirSync('app', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('['))
+    .map(({ name }) => `/${name}`)
+  const files = readdirSync('public').map((name) => `/${name}`)
+  expect(served.length + files.length).toBeGreaterThan(20)
+  for (const path of [...served, ...files]) expect(subjectOf(path), path).toEqual({ kind: 'site' })
 })

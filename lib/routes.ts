@@ -67,6 +67,56 @@ export const reservedSegments = [
   '500',
 ] as const
 
+/** Files at the root that belong to the site itself. */
+const siteFiles = [
+  'apple-touch-icon.png',
+  'atom.xml',
+  'card.png',
+  'enhancements.js',
+  'favicon.svg',
+  'feed.json',
+  'feed.xml',
+  'feeds.opml',
+  'icon-192.png',
+  'icon-512.png',
+  'icon-maskable-512.png',
+  'llms.txt',
+  'manifest.webmanifest',
+  'news-sitemap.xml',
+  'robots.txt',
+  'sitemap.xml',
+  'speculation-rules.json',
+] as const
+
+/** What of the newsroom must be there for an address to lead anywhere. */
+export type Subject =
+  | { kind: 'site' }
+  | { kind: 'story' | 'topic' | 'actor' | 'publisher' | 'page'; id: string }
+  | { kind: 'update'; topic: string; number: number }
+
+const collections = {
+  stories: 'story',
+  topics: 'topic',
+  actors: 'actor',
+  publishers: 'publisher',
+} as const
+const ownSegments = new Set<string>([...reservedSegments, ...siteFiles, ''])
+
+const isCollection = (segment: string): segment is keyof typeof collections =>
+  Object.hasOwn(collections, segment)
+
+/** What an address is about. Where that is missing there is no page, and nothing need be rendered to know it. */
+export function subjectOf(path: string): Subject {
+  const [, segment = '', name, part, number] = path.split('/')
+  if (segment === 'topics' && name !== undefined && part === 'updates' && number !== undefined) {
+    return { kind: 'update', topic: name, number: Number(number) }
+  }
+  if (isCollection(segment) && name !== undefined) {
+    return { kind: collections[segment], id: name.replace(/\.(?:json|md)$/, '') }
+  }
+  return ownSegments.has(segment) ? { kind: 'site' } : { kind: 'page', id: path.slice(1) }
+}
+
 /** The query keys that the page at a path reads, in the order of its canonical address. */
 export function queryKeysOf(path: string): readonly string[] {
   if (TOPIC_DATA.test(path)) return ['page']

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { archiveOf, JOINT_PAPER, newsroomFiles, story } from '@/tests/fixtures/newsroom'
 
 import {
+  hasSubject,
   listActorIds,
   listStoryChanges,
   listTopicAddresses,
@@ -51,4 +52,24 @@ test('a topic is as new as its newest story or update, and actors have ids', asy
     { id: 'cybersecurity', newestAt: '2026-06-06T09:00:00Z' },
   ])
   expect(listActorIds(archive)).toEqual(['cisa'])
+})
+
+test.each([
+  [{ kind: 'site' }, true],
+  [{ kind: 'story', id: 'joint-paper' }, true],
+  [{ kind: 'story', id: 'first-draft' }, true],
+  [{ kind: 'story', id: 'cybersecurity' }, false],
+  [{ kind: 'topic', id: 'cybersecurity' }, true],
+  [{ kind: 'topic', id: 'cisa' }, false],
+  [{ kind: 'update', topic: 'cybersecurity', number: 2 }, true],
+  [{ kind: 'update', topic: 'cybersecurity', number: 3 }, false],
+  [{ kind: 'update', topic: 'cybersecurity', number: Number.NaN }, false],
+  [{ kind: 'actor', id: 'cisa' }, true],
+  [{ kind: 'publisher', id: 'csis' }, true],
+  [{ kind: 'page', id: 'about' }, true],
+  [{ kind: 'page', id: 'about/us' }, false],
+] as const)('of %j it knows whether readers can see it: %s', async (subject, isThere) => {
+  const renamed = story({ previousSlugs: '[first-draft]' })
+  const archive = await archiveOf(newsroomFiles({ [JOINT_PAPER]: renamed }))
+  expect(hasSubject(archive, subject)).toBe(isThere)
 })

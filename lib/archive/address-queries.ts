@@ -1,8 +1,9 @@
 import type { Story } from '@/lib/content/schema/story'
+import type { Subject } from '@/lib/routes'
 
 import type { Archive } from './archive'
 import { lastChangeOf } from './last-change'
-import { all, fromJson } from './sql'
+import { all, first, fromJson } from './sql'
 
 interface StoryRow {
   slug: string
@@ -60,3 +61,33 @@ export const listActorIds = ({ connection }: Archive): string[] =>
   all<{ id: string }>(connection, "SELECT id FROM documents WHERE kind = 'actor' ORDER BY id").map(
     ({ id }) => id,
   )
+
+/** Whether readers can see what an address is about; a story also under a slug that it had before. */
+export function hasSubject({ connection }: Archive, subject: Subject): boolean {
+  const exists = (sql: string, ...values: (string | number)[]) =>
+    first(connection, sql, ...values) !== undefined
+  switch (subject.kind) {
+    case 'site':
+      return true
+    case 'story':
+      return (
+        exists('SELECT 1 FROM stories WHERE slug = ? AND is_live = 1', subject.id) ||
+        exists(
+          `SELECT 1 FROM refs r JOIN stories s ON s.path = r.path
+           WHERE r.kind = 'former-slug' AND r.target = ? AND s.is_live = 1`,
+          subject.id,
+        )
+      )
+    case 'update':
+      return exists(
+        'SELECT 1 FROM updates WHERE topic = ? AND number = ? AND is_live = 1',
+        subject.topic,
+        subject.number,
+      )
+    case 'topic':
+    case 'actor':
+    case 'publisher':
+    case 'page':
+      return exists('SELECT 1 FROM documents WHERE kind = ? AND id = ?', subject.kind, subject.id)
+  }
+}

@@ -95,6 +95,9 @@ function askEverything(archive: Archive): Record<string, unknown> {
     listUpdateAddresses: addressQueries.listUpdateAddresses(archive),
     listTopicAddresses: addressQueries.listTopicAddresses(archive),
     listActorIds: addressQueries.listActorIds(archive),
+    hasSubject: ['hidden', 'hidden-before'].filter((id) =>
+      addressQueries.hasSubject(archive, { kind: 'story', id }),
+    ),
   }
   return answers
 }

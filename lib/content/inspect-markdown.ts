@@ -8,6 +8,7 @@ import type { Finding } from './diagnostics'
 import { parseMarkdown, storySlugOf } from './markdown'
 import { countWordsOf, inspectPlainProse } from './plain-prose'
 import { id } from './schema/fields'
+import { type Block, splitBlocks } from './split-blocks'
 import { hex, listUnsafeCharacters, type UnsafeCharacter } from './unsafe-characters'
 
 /** Nodes around a node: about 20 quotations, or 10 lists, inside each other. */
@@ -23,10 +24,39 @@ export interface MarkdownFacts {
   findings: Finding[]
 }
 
+/** Parsing takes far longer than anything else, so only the blocks with markup are parsed. */
 export function inspectMarkdown(markdown: string): MarkdownFacts {
-  const plain = inspectPlainProse(markdown)
+  const blocks = splitBlocks(markdown)
+  return blocks === undefined ? inspectMarkup(markdown) : join(blocks)
+}
+
+function join(blocks: readonly Block[]): MarkdownFacts {
+  const facts: MarkdownFacts = {
+    isEmpty: true,
+    words: 0,
+    citations: [],
+    storyLinks: [],
+    findings: [],
+  }
+  for (const { text, offset } of blocks) {
+    const block = inspectBlock(text)
+    const move = <T extends { offset: number }>(found: T) => ({
+      ...found,
+      offset: offset + found.offset,
+    })
+    facts.isEmpty &&= block.isEmpty
+    facts.words += block.words
+    facts.citations.push(...block.citations.map(move))
+    facts.storyLinks.push(...block.storyLinks.map(move))
+    facts.findings.push(...block.findings.map(move))
+  }
+  return facts
+}
+
+function inspectBlock(text: string): MarkdownFacts {
+  const plain = inspectPlainProse(text)
   return plain === undefined
-    ? inspectMarkup(markdown)
+    ? inspectMarkup(text)
     : { ...plain, isEmpty: false, storyLinks: [], findings: [] }
 }
 
@@ -40,7 +70,7 @@ export function inspectMarkup(markdown: string): MarkdownFacts {
   const mayHide = raw.length === 0 && markdown.includes('&')
 
   visitParents(tree, (node: Nodes, ancestors) => {
-    const offset = node.position?.start.offset ?? 0
+    const offset = offsetOf([...ancestors, node])
     if (node.type === 'link') {
       const slug = storySlugOf(node.url)
       if (slug !== undefined && id.safeParse(slug).success) storyLinks.push({ slug, offset })
@@ -71,6 +101,10 @@ export function inspectMarkup(markdown: string): MarkdownFacts {
     findings,
   }
 }
+
+/** A bare address that was made a link has no place of its own, but what it stands in has. */
+const offsetOf = (lineage: readonly Nodes[]): number =>
+  lineage.findLast(({ position }) => position !== undefined)?.position?.start.offset ?? 0
 
 type NodeFinding = Omit<Finding, 'offset'>
 

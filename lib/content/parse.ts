@@ -251,7 +251,7 @@ function parseStory(place: Extract<Place, { kind: 'story' }>, text: string): Out
   const cited = new Set(
     everyText.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)),
   )
-  findings.push(...checkStory(yaml, place, cited))
+  findings.push(...checkStory(yaml, value, place, cited))
 
   const links = [
     ...new Set(everyText.flatMap(({ storyLinks }) => storyLinks.map(({ slug }) => slug))),

@@ -2,17 +2,37 @@ import { z } from 'zod'
 
 import { type Finding, suggestName } from './diagnostics'
 import { id, instant } from './schema/fields'
-import { correctionSchema, perspectiveSchema, type Scenario, scenarioSchema } from './schema/story'
+import {
+  correctionSchema,
+  perspectiveSchema,
+  type Scenario,
+  scenarioSchema,
+  type storySchema,
+} from './schema/story'
 import type { LocatedYaml } from './yaml'
 
 type Path = (string | number)[]
 type RuleFinding = Omit<Finding, 'offset'> & { path: Path }
 
-/** Where sources are named, also by an entry that is unsound in another key. */
-const usesSchema = z.looseObject({
-  perspectives: soundEntries(z.looseObject({ source: id })),
-  scenarios: soundEntries(z.looseObject({ resolution: z.looseObject({ evidence: z.array(id) }) })),
-})
+type SoundStory = z.output<typeof storySchema>
+
+/** The sources that are named, also by an entry that is unsound in another key. */
+const usesSchema = z
+  .looseObject({
+    perspectives: soundEntries(z.looseObject({ source: id })),
+    scenarios: soundEntries(
+      z.looseObject({ resolution: z.looseObject({ evidence: z.array(id) }) }),
+    ),
+  })
+  .transform(({ perspectives, scenarios }) => [
+    ...perspectives.map(({ value }) => value.source),
+    ...scenarios.flatMap(({ value }) => value.resolution.evidence),
+  ])
+
+const usesOf = ({ perspectives, scenarios }: SoundStory): string[] => [
+  ...perspectives.map(({ source }) => source),
+  ...scenarios.flatMap(({ resolution }) => resolution?.evidence ?? []),
+]
 
 /** As much of a story's front matter as is sound: rules still hold for the parts that are. */
 const outlineSchema = z.looseObject({
@@ -25,6 +45,17 @@ const outlineSchema = z.looseObject({
   sources: soundEntries(z.looseObject({ id })),
 })
 type Outline = z.infer<typeof outlineSchema>
+
+/** The same of a story that is sound as a whole, which need not be validated a second time. */
+const outlineOf = (story: SoundStory): Outline => ({
+  ...story,
+  scenarios: numbered(story.scenarios),
+  perspectives: numbered(story.perspectives),
+  corrections: numbered(story.corrections),
+  sources: numbered(story.sources),
+})
+
+const numbered = <T>(values: readonly T[]) => values.map((value, index) => ({ index, value }))
 
 function soundEntries<T extends z.ZodType>(schema: T) {
   return z
@@ -39,23 +70,27 @@ function soundEntries<T extends z.ZodType>(schema: T) {
     )
 }
 
-/** What zod's shapes cannot say of a story: dates in order, ids that meet, a path that agrees. */
+/**
+ * What zod's shapes cannot say of a story: dates in order, ids that meet, a path that agrees.
+ *
+ * @param sound the story, when its shape is right
+ */
 export function checkStory(
   yaml: LocatedYaml,
+  sound: SoundStory | undefined,
   place: { topic: string; date: string },
   cited: ReadonlySet<string>,
 ): Finding[] {
-  const outline = outlineSchema.safeParse(yaml.value)
-  const uses = usesSchema.safeParse(yaml.value)
-  if (!outline.success || !uses.success) return []
-  const story = outline.data
+  const story = sound === undefined ? outlineSchema.safeParse(yaml.value).data : outlineOf(sound)
+  const uses = sound === undefined ? usesSchema.safeParse(yaml.value).data : usesOf(sound)
+  if (story === undefined || uses === undefined) return []
   return [
     ...checkPlace(story, place),
     ...checkStoryDates(story),
     ...checkDuplicates(story),
     ...story.scenarios.flatMap(({ index, value }) => checkScenario(value, index, story)),
     ...checkPerspectives(story),
-    ...checkUse(story, uses.data, cited),
+    ...checkUse(story, uses, cited),
   ].map(({ path, ...finding }) => ({ ...finding, offset: yaml.offsetOf(path) }))
 }
 
@@ -245,14 +280,10 @@ function checkSource(source: string, path: Path, story: Outline): RuleFinding[] 
 
 function checkUse(
   story: Outline,
-  uses: z.infer<typeof usesSchema>,
+  uses: readonly string[],
   cited: ReadonlySet<string>,
 ): RuleFinding[] {
-  const used = new Set([
-    ...cited,
-    ...uses.perspectives.map(({ value }) => value.source),
-    ...uses.scenarios.flatMap(({ value }) => value.resolution.evidence),
-  ])
+  const used = new Set([...cited, ...uses])
   return story.sources.flatMap(({ index, value }): RuleFinding[] =>
     used.has(value.id)
       ? []

@@ -7,9 +7,8 @@ const textsSchema = z.looseObject({
 })
 
 const viewSchema = z.looseObject({ view: z.string() })
-const sourceListSchema = z.looseObject({
-  sources: z.array(z.unknown()),
-})
+const sourceListSchema = z.looseObject({ sources: z.array(z.unknown()) })
+const sourceSchema = z.looseObject({ id: z.string() })
 
 export interface StoryText {
   path: (string | number)[]
@@ -37,7 +36,7 @@ export function sourceIdsOf(frontMatter: unknown): string[] | undefined {
   const list = sourceListSchema.safeParse(frontMatter)
   if (!list.success) return []
   return list.data.sources.flatMap((source) => {
-    const sound = z.looseObject({ id: z.string() }).safeParse(source)
+    const sound = sourceSchema.safeParse(source)
     return sound.success ? [sound.data.id] : []
   })
 }

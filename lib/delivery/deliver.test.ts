@@ -49,6 +49,7 @@ async function startDelivery(options: Partial<Delivery> = {}) {
       siteUrl: new URL('https://news.example'),
     }),
     queryKeys: (path) => (path === '/list' ? ['page'] : []),
+    mayLead: () => true,
     cacheBytes: 1_000_000,
     onError,
     onRender: () => undefined,
@@ -64,6 +65,18 @@ async function startDelivery(options: Partial<Delivery> = {}) {
 }
 
 const PAGE = '<!DOCTYPE html><p>The page at /a</p>'
+
+test('an address that cannot lead anywhere is not rendered to find that out', async () => {
+  const { get, rendersOf } = await startDelivery({ mayLead: (path) => path !== '/nöwhere' })
+  const answer = await get('/n%C3%B6where')
+  expect([answer.status, answer.body.toString()]).toEqual([
+    404,
+    '<!DOCTYPE html><p>Nothing is here.</p>',
+  ])
+  expect(rendersOf('/n%C3%B6where')).toBe(0)
+  expect(rendersOf('/_not-found')).toBe(1)
+  expect((await get('/a')).status).toBe(200)
+})
 
 test('a page comes with its status, its length and the headers of a revision', async () => {
   const { get } = await startDelivery()

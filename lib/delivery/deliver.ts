@@ -12,6 +12,8 @@ export interface Delivery {
   renderer: RequestListener
   served: () => Served
   queryKeys: (path: string) => readonly string[]
+  /** False for a path that cannot lead anywhere, which is then not rendered to find that out. */
+  mayLead: (path: string) => boolean
   cacheBytes: number
   /** A page could not be rendered: the reader got its old bytes, or the page of a failure. */
   onError: (error: unknown, url: string) => void
@@ -31,6 +33,7 @@ export function deliverPages({
   renderer,
   served,
   queryKeys,
+  mayLead,
   cacheBytes,
   onError,
   onRender,
@@ -38,6 +41,7 @@ export function deliverPages({
   const render = openPageRenderer(renderer, served)
   const cache = openPageCache({
     render: async (url) => {
+      if (url !== NOT_FOUND && !mayLead(pathOf(url))) return undefined
       const started = performance.now()
       const page = await render(url)
       onRender((performance.now() - started) / 1000)
@@ -85,6 +89,8 @@ export function deliverPages({
   }
   return { listener, statistics: cache.statistics }
 }
+
+const pathOf = (url: string) => decodeURI(url.split('?')[0] ?? url)
 
 /** RFC 9211. */
 const CACHE_STATUS = {

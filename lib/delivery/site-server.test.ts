@@ -34,6 +34,7 @@ async function startSite(options: Partial<SiteOptions> = {}) {
       return { key: world.key, revision: world.key, siteUrl: new URL(world.siteUrl) }
     },
     queryKeys: () => [],
+    mayLead: () => true,
     cacheBytes: 1_000_000,
     logRequests: false,
     port: 0,

@@ -15,6 +15,8 @@ export interface SiteOptions {
   renderer: RequestListener
   readServed: () => Served
   queryKeys: (path: string) => readonly string[]
+  /** False for a path that cannot lead anywhere. */
+  mayLead: (path: string) => boolean
   cacheBytes: number
   /** Whether every request gets a line in the log. */
   logRequests: boolean
@@ -35,7 +37,7 @@ export interface SiteServer extends HttpServer {
 
 /** The site as readers reach it. */
 export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
-  const { renderer, readServed, queryKeys, cacheBytes, log } = site
+  const { renderer, readServed, queryKeys, mayLead, cacheBytes, log } = site
   let served = readServed()
   let isBehind = false
   const catchUp = () => {
@@ -56,6 +58,7 @@ export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
       return served
     },
     queryKeys,
+    mayLead,
     cacheBytes,
     onRender: metrics.countRender,
     onError: (error, url) => {
