@@ -7,12 +7,15 @@ import type { Archive } from './archive'
 import type { ReferenceKind } from './references'
 import { all, first, fromJson } from './sql'
 
-/**
- * What is wrong between the files of a newsroom.
- *
- * @param broken paths of files with errors of their own, whose ids count as known
- */
-export function checkNewsroom(archive: Archive, broken: readonly string[]): CrossFinding[] {
+export interface ChangedFiles {
+  /** Paths of files with errors of their own, whose ids count as known. */
+  broken: readonly string[]
+  /** Paths of the stories that were added or changed; the others were sound as they were. */
+  stories: readonly string[]
+}
+
+/** What is wrong between the files of a newsroom that was sound before some of them changed. */
+export function checkNewsroom(archive: Archive, { broken, stories }: ChangedFiles): CrossFinding[] {
   return [
     ...checkSite(archive, broken),
     ...checkReferences(archive, broken),
@@ -20,7 +23,7 @@ export function checkNewsroom(archive: Archive, broken: readonly string[]): Cros
     ...checkSlugs(archive),
     ...checkUpdateNumbers(archive),
     ...checkPageNames(archive),
-    ...checkCauses(archive),
+    ...checkCauses(archive, stories),
   ]
 }
 
@@ -69,7 +72,9 @@ function checkReferences({ connection }: Archive, broken: readonly string[]): Cr
     const { rule, noun, known } = targets[kind]
     const dangling = all<{ path: string; target: string; place: string }>(
       connection,
-      `SELECT path, target, place FROM refs WHERE kind = ? AND target NOT IN (${known})`,
+      // Far fewer targets than references have to be looked up.
+      `SELECT path, target, place FROM refs WHERE kind = ?1
+         AND target IN (SELECT target FROM refs WHERE kind = ?1 EXCEPT ${known})`,
       kind,
     ).filter(({ target }) => !excused.has(`${noun} ${target}`))
     if (dangling.length === 0) return []
@@ -132,14 +137,20 @@ function checkDraftTargets({ connection }: Archive): CrossFinding[] {
 function checkSlugs({ connection }: Archive): CrossFinding[] {
   const twice = all<{ path: string; other: string; slug: string; place: string }>(
     connection,
-    `WITH names (slug, path, place) AS (
-       SELECT slug, path, '' FROM stories
+    `WITH repeated (slug) AS (
+       SELECT slug FROM stories GROUP BY slug HAVING count(*) > 1
+       UNION
+       SELECT target FROM refs WHERE kind = 'former-slug' GROUP BY target HAVING count(*) > 1
+       UNION
+       SELECT slug FROM refs JOIN stories ON slug = target WHERE kind = 'former-slug'
+     ), names (slug, path, place) AS (
+       SELECT slug, path, '' FROM stories WHERE slug IN (SELECT slug FROM repeated)
        UNION ALL
-       SELECT target, path, place FROM refs WHERE kind = 'former-slug'
-     ), repeated (slug) AS (SELECT slug FROM names GROUP BY slug HAVING count(*) > 1)
+       SELECT target, path, place FROM refs
+       WHERE kind = 'former-slug' AND target IN (SELECT slug FROM repeated)
+     )
      SELECT a.path, b.path AS other, a.slug, a.place
      FROM names a JOIN names b ON b.slug = a.slug AND (b.path <> a.path OR b.place <> a.place)
-     WHERE a.slug IN (SELECT slug FROM repeated)
      GROUP BY a.path, a.place`,
   )
   return twice.map(({ path, other, slug, place }) => ({
@@ -197,11 +208,24 @@ const CAUSE_EDGES = `
   FROM refs r JOIN stories e ON e.path = r.path JOIN stories c ON c.slug = r.target
   WHERE r.kind = 'cause'`
 
-function checkCauses({ connection }: Archive): CrossFinding[] {
-  const backward = all<CauseEdge>(connection, `${CAUSE_EDGES} AND c.published_at >= e.published_at`)
+/** Edges from or to a story that changed, of which the cause is not the earlier one. */
+function listBackwardEdges({ connection }: Archive, stories: readonly string[]): CauseEdge[] {
+  const isBackward = `${CAUSE_EDGES} AND c.published_at >= e.published_at`
+  const changed = 'SELECT value FROM json_each(?1)'
+  return all<CauseEdge>(
+    connection,
+    `${isBackward} AND r.path IN (${changed})
+     UNION
+     ${isBackward} AND r.target IN (SELECT slug FROM stories WHERE path IN (${changed}))`,
+    JSON.stringify(stories),
+  )
+}
+
+function checkCauses(archive: Archive, stories: readonly string[]): CrossFinding[] {
+  const backward = listBackwardEdges(archive, stories)
   // Time alone keeps a newsroom free of circles, as long as every cause is earlier than its effect.
   if (backward.length === 0) return []
-  const edges = all<CauseEdge>(connection, `${CAUSE_EDGES} ORDER BY r.path, r.rowid`)
+  const edges = all<CauseEdge>(archive.connection, `${CAUSE_EDGES} ORDER BY r.path, r.rowid`)
   return [...checkCauseOrder(backward), ...checkCauseCycles(edges)]
 }
 

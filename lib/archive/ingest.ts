@@ -51,11 +51,13 @@ export async function ingest(archive: Archive, change: Change): Promise<Ingested
     const before = change.removed.length > 0 ? listLiveSlugs(archive) : []
     const diagnostics: Diagnostic[] = []
     const broken: string[] = []
+    const stories: string[] = []
     for (const path of change.removed) run(connection, 'DELETE FROM files WHERE path = ?', path)
     for await (const file of change.files) {
       replaceFile(archive, file)
       diagnostics.push(...file.diagnostics)
       if (file.entry === undefined) broken.push(file.path)
+      else if (file.entry.kind === 'story') stories.push(file.path)
     }
     setLive(archive, change.visibility)
     run(
@@ -65,7 +67,7 @@ export async function ingest(archive: Archive, change: Change): Promise<Ingested
       change.source,
       change.visibility.now,
     )
-    const findings = checkNewsroom(archive, broken)
+    const findings = checkNewsroom(archive, { broken, stories })
     const isSound = broken.length === 0 && findings.length === 0
     const massRemoval = isSound
       ? findMassRemoval(archive, before, change.removable ?? 1)
@@ -103,10 +105,9 @@ function findMassRemoval(
 /** Shows what has become due, and hides what must not be seen; true when anything changed. */
 export function refreshVisibility(archive: Archive, visibility: Visibility): boolean {
   const { connection } = archive
-  const condition = misplaced(visibility)
-  const isOutdated = TIMED.some(
-    (table) =>
-      first(connection, `SELECT 1 FROM ${table} WHERE ${condition}`, visibility.now) !== undefined,
+  const isOutdated = listMisplaced(visibility).some(
+    ({ table, condition, values }) =>
+      first(connection, `SELECT 1 FROM ${table} WHERE ${condition}`, ...values) !== undefined,
   )
   if (!isOutdated) return false
   inTransaction(connection, () => {
@@ -117,24 +118,31 @@ export function refreshVisibility(archive: Archive, visibility: Visibility): boo
 }
 
 function setLive({ connection }: Archive, visibility: Visibility) {
-  for (const table of TIMED) {
-    run(
-      connection,
-      `UPDATE ${table} SET is_live = 1 - is_live WHERE ${misplaced(visibility)}`,
-      visibility.now,
-    )
+  for (const { table, condition, values } of listMisplaced(visibility)) {
+    run(connection, `UPDATE ${table} SET is_live = 1 - is_live WHERE ${condition}`, ...values)
   }
 }
 
 const TIMED = ['stories', 'updates'] as const
 
-/** Rows that are live and must not be, or the other way round. Each part uses an index of its own, by leave of the `+`. */
-const misplaced = ({ audience }: Visibility) =>
-  audience === 'preview'
-    ? '(is_live = 0 AND ?1 = ?1)'
-    : `(is_live = 0 AND is_draft = 0 AND published_at <= ?1
-        OR is_live = 1 AND published_at > ?1
-        OR +is_live = 1 AND is_draft = 1)`
+/**
+ * Rows that are live and must not be, or the other way round. One question each, as SQLite reads
+ * every row where they are joined by OR; the `+` leaves an index to the drafts.
+ */
+const listMisplaced = ({ audience, now }: Visibility) =>
+  TIMED.flatMap((table) =>
+    audience === 'preview'
+      ? [{ table, condition: 'is_live = 0', values: [] }]
+      : [
+          {
+            table,
+            condition: 'is_live = 0 AND is_draft = 0 AND published_at <= ?',
+            values: [now],
+          },
+          { table, condition: 'is_live = 1 AND published_at > ?', values: [now] },
+          { table, condition: '+is_live = 1 AND is_draft = 1', values: [] },
+        ],
+  )
 
 /** The revision that the index holds, and where it was read; `key` also changes when a scheduled story goes live. */
 export const findRevision = ({ connection }: Archive) =>
