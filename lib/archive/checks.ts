@@ -7,27 +7,29 @@ import type { Archive } from './archive'
 import type { ReferenceKind } from './references'
 import { all, first, fromJson } from './sql'
 
+/** Paths of what is new in a newsroom. */
 export interface ChangedFiles {
-  /** Paths of files with errors of their own, whose ids count as known. */
+  /** Added or changed. */
+  changed: readonly string[]
+  removed: readonly string[]
+  /** Changed, and with errors of their own: their ids count as known. */
   broken: readonly string[]
-  /** Paths of the stories that were added or changed; the others were sound as they were. */
-  stories: readonly string[]
 }
 
-/** What is wrong between the files of a newsroom that was sound before some of them changed. */
-export function checkNewsroom(archive: Archive, { broken, stories }: ChangedFiles): CrossFinding[] {
+/** What is wrong between the files of a newsroom that was sound before these changed. */
+export function checkNewsroom(archive: Archive, files: ChangedFiles): CrossFinding[] {
   return [
-    ...checkSite(archive, broken),
-    ...checkReferences(archive, broken),
+    ...checkSite(archive, files),
+    ...checkReferences(archive, files),
     ...checkDraftTargets(archive),
     ...checkSlugs(archive),
     ...checkUpdateNumbers(archive),
     ...checkPageNames(archive),
-    ...checkCauses(archive, stories),
+    ...checkCauses(archive, files),
   ]
 }
 
-function checkSite({ connection }: Archive, broken: readonly string[]): CrossFinding[] {
+function checkSite({ connection }: Archive, { broken }: ChangedFiles): CrossFinding[] {
   const site = first(connection, "SELECT path FROM documents WHERE kind = 'site'")
   if (site !== undefined || broken.includes('site.yaml')) return []
   return [
@@ -65,17 +67,22 @@ const targets = {
   link: { rule: 'unknown-story', noun: 'story', known: SLUGS },
 } as const satisfies Record<Exclude<ReferenceKind, 'former-slug'>, Target>
 
-function checkReferences({ connection }: Archive, broken: readonly string[]): CrossFinding[] {
+function checkReferences(
+  { connection }: Archive,
+  { changed, removed, broken }: ChangedFiles,
+): CrossFinding[] {
   const excused = new Set(broken.flatMap(targetsOfFile))
+  // As ids come from paths, only a file that is gone can leave others pointing at nothing.
+  const among = removed.length > 0 ? 'AND ?2 = ?2' : 'AND path IN (SELECT value FROM json_each(?2))'
   const kinds = ['topic', 'update', 'actor', 'publisher', 'page', 'cause', 'link'] as const
   return kinds.flatMap((kind) => {
     const { rule, noun, known } = targets[kind]
     const dangling = all<{ path: string; target: string; place: string }>(
       connection,
-      // Far fewer targets than references have to be looked up.
-      `SELECT path, target, place FROM refs WHERE kind = ?1
-         AND target IN (SELECT target FROM refs WHERE kind = ?1 EXCEPT ${known})`,
+      `SELECT path, target, place FROM refs
+       WHERE kind = ?1 AND target NOT IN (${known}) ${among}`,
       kind,
+      JSON.stringify(changed),
     ).filter(({ target }) => !excused.has(`${noun} ${target}`))
     if (dangling.length === 0) return []
     const names = all<{ target: string }>(connection, known).map(({ target }) => target)
@@ -209,20 +216,20 @@ const CAUSE_EDGES = `
   WHERE r.kind = 'cause'`
 
 /** Edges from or to a story that changed, of which the cause is not the earlier one. */
-function listBackwardEdges({ connection }: Archive, stories: readonly string[]): CauseEdge[] {
+function listBackwardEdges({ connection }: Archive, changed: readonly string[]): CauseEdge[] {
   const isBackward = `${CAUSE_EDGES} AND c.published_at >= e.published_at`
-  const changed = 'SELECT value FROM json_each(?1)'
+  const among = 'SELECT value FROM json_each(?1)'
   return all<CauseEdge>(
     connection,
-    `${isBackward} AND r.path IN (${changed})
+    `${isBackward} AND r.path IN (${among})
      UNION
-     ${isBackward} AND r.target IN (SELECT slug FROM stories WHERE path IN (${changed}))`,
-    JSON.stringify(stories),
+     ${isBackward} AND r.target IN (SELECT slug FROM stories WHERE path IN (${among}))`,
+    JSON.stringify(changed),
   )
 }
 
-function checkCauses(archive: Archive, stories: readonly string[]): CrossFinding[] {
-  const backward = listBackwardEdges(archive, stories)
+function checkCauses(archive: Archive, { changed }: ChangedFiles): CrossFinding[] {
+  const backward = listBackwardEdges(archive, changed)
   // Time alone keeps a newsroom free of circles, as long as every cause is earlier than its effect.
   if (backward.length === 0) return []
   const edges = all<CauseEdge>(archive.connection, `${CAUSE_EDGES} ORDER BY r.path, r.rowid`)

@@ -51,13 +51,13 @@ export async function ingest(archive: Archive, change: Change): Promise<Ingested
     const before = change.removed.length > 0 ? listLiveSlugs(archive) : []
     const diagnostics: Diagnostic[] = []
     const broken: string[] = []
-    const stories: string[] = []
+    const changed: string[] = []
     for (const path of change.removed) run(connection, 'DELETE FROM files WHERE path = ?', path)
     for await (const file of change.files) {
       replaceFile(archive, file)
       diagnostics.push(...file.diagnostics)
+      changed.push(file.path)
       if (file.entry === undefined) broken.push(file.path)
-      else if (file.entry.kind === 'story') stories.push(file.path)
     }
     setLive(archive, change.visibility)
     run(
@@ -67,7 +67,7 @@ export async function ingest(archive: Archive, change: Change): Promise<Ingested
       change.source,
       change.visibility.now,
     )
-    const findings = checkNewsroom(archive, { broken, stories })
+    const findings = checkNewsroom(archive, { changed, removed: change.removed, broken })
     const isSound = broken.length === 0 && findings.length === 0
     const massRemoval = isSound
       ? findMassRemoval(archive, before, change.removable ?? 1)
@@ -92,6 +92,7 @@ function findMassRemoval(
   before: readonly string[],
   removable: number,
 ): MassRemoval | undefined {
+  if (before.length === 0) return undefined
   const known = new Set(
     all<{ slug: string }>(
       connection,

@@ -14,9 +14,8 @@ export async function openCommitSource(contentDir: string, ref: string): Promise
     description: `commit ${ref} of ${contentDir}`,
     latestRevision: () => resolveCommit(repository, ref),
     listChanges: async (since, revision) =>
-      since !== undefined && (await isCommit(repository, since))
-        ? listDifferences(repository, since, revision)
-        : listEverything(repository, revision),
+      (since === undefined ? undefined : await listDifferences(repository, since, revision)) ??
+      listEverything(repository, revision),
     readFiles: (_revision, files) => readFiles(repository, files),
   }
 }
@@ -47,12 +46,6 @@ async function resolveCommit(repository: Repository, ref: string): Promise<strin
   )
 }
 
-// An index may also remember the revision of a folder, which git must not take for a branch.
-const isCommit = async ({ root }: Repository, revision: string): Promise<boolean> =>
-  OBJECT_ID.test(revision) &&
-  (await tryGit(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])).status ===
-    'done'
-
 async function listEverything(
   { root, prefix }: Repository,
   revision: string,
@@ -68,13 +61,16 @@ async function listEverything(
   return { scope: 'all', files, removed: [] }
 }
 
+/** `undefined` where nothing is known of the commit before: its history was rewritten and cleaned up. */
 async function listDifferences(
   { root, prefix }: Repository,
   since: string,
   revision: string,
-): Promise<SourceChanges> {
+): Promise<SourceChanges | undefined> {
+  // An index may also remember the revision of a folder, which git must not take for a branch.
+  if (!OBJECT_ID.test(since)) return undefined
   const options = ['-r', '-z', '--no-renames', '--raw', '--no-abbrev']
-  const output = await runGit(root, [
+  const outcome = await tryGit(root, [
     'diff-tree',
     ...options,
     since,
@@ -82,9 +78,10 @@ async function listDifferences(
     '--',
     ...pathOf(prefix),
   ])
+  if (outcome.status !== 'done') return undefined
   const files: SourceFile[] = []
   const removed: string[] = []
-  const entries = fields(output)
+  const entries = fields(outcome.output)
   for (let index = 0; index < entries.length; index += 2) {
     const path = contentPath(prefix, entries[index + 1])
     const [oldMode, mode, oldHash, hash] = entries[index]?.slice(1).split(' ') ?? []
