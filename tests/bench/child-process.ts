@@ -9,8 +9,8 @@ export interface ChildProcess {
   /** All that it has printed so far, on both streams. */
   log: () => string
   hasEnded: () => boolean
-  /** The exit code, once it has ended; `null` after a signal. */
-  end: Promise<number | null>
+  /** How it ended, once it has: an exit code, or the signal that ended it. */
+  end: Promise<number | string>
   stop: () => Promise<void>
 }
 
@@ -36,8 +36,8 @@ export function startProcess(
   }
   running.add(child)
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
-  const end = new Promise<number | null>((resolve) => {
-    child.once('exit', resolve)
+  const end = new Promise<number | string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'))
     child.once('error', (error) => {
       log += error.message
       resolve(127)
@@ -62,8 +62,8 @@ export function startProcess(
 /** @throws with its output when it fails */
 export async function runToEnd(...started: Parameters<typeof startProcess>): Promise<void> {
   const { end, log } = startProcess(...started)
-  const exitCode = await end
-  if (exitCode !== 0) throw new Error(`${started[0]} ended with code ${exitCode}:\n${log()}`)
+  const ending = await end
+  if (ending !== 0) throw new Error(`${started[0]} ended with ${ending}:\n${log()}`)
 }
 
 /** Settings of the shell must not change what is measured. */

@@ -36,29 +36,26 @@ interface Contestant {
 export async function delivery(workshop: Workshop): Promise<Report> {
   const newsroom = await workshop.newsroom(100)
   const contestants: Contestant[] = []
-  const enter = async (name: Name, server: Server) => {
-    contestants.push({ name, server, rounds: [] })
-    await waitUntilAnswering(server, storyUrl(server, newsroom, STORY))
-    return server
-  }
+  const notes: string[] = []
   try {
-    const ours = await enter('ours', await startForesheet(newsroom))
-    const nginx = await startNginxLike(ours, workshop, newsroom)
-    if (nginx !== undefined) await enter('nginx', nginx)
-    await enter('next', await startNext(newsroom))
-    if (!workshop.isQuick) {
-      await enter('caching', await startNext(newsroom, await buildCachingNext(newsroom)))
+    const enter = async (name: Name, server: Server) => {
+      contestants.push({ name, server, rounds: [] })
+      await waitUntilAnswering(server, storyUrl(server, newsroom, STORY))
     }
+    const ours = await startForesheet(newsroom)
+    await enter('ours', ours)
+    const nginx = await startNginxLike(ours, workshop, newsroom)
+    if (nginx === undefined) notes.push('nginx is not installed.')
+    else await enter('nginx', nginx)
+    await enter('next', await startNext(newsroom))
+    if (workshop.isQuick) notes.push(NOT_BUILT)
+    else await enter('caching', await startNext(newsroom, await buildCachingNext(newsroom)))
     await assertSameStory(contestants, newsroom)
+
     const generator = findLoadGenerator()
+    if (!generator.isFast) notes.push(SLOW_GENERATOR)
     const conditions = await race(contestants, newsroom, generator, workshop.isQuick)
-    const claims = listClaims(contestants, generator.isFast)
-    return toReport(contestants, claims, [
-      conditions,
-      ...(nginx === undefined ? ['nginx is not installed.'] : []),
-      ...(generator.isFast ? [] : [SLOW_GENERATOR]),
-      ...(workshop.isQuick ? [NOT_BUILT] : []),
-    ])
+    return toReport(contestants, listClaims(contestants, generator.isFast), [conditions, ...notes])
   } finally {
     await Promise.all(contestants.map(({ server }) => server.stop()))
   }

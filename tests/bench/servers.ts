@@ -47,7 +47,9 @@ export const storyUrl = ({ url }: Server, { shape }: Newsroom, index: number): s
 /** Waits until a page answers 200. */
 export async function waitUntilAnswering(server: Server, url: string): Promise<void> {
   for (;;) {
-    if (server.hasEnded()) throw new Error(`A server ended early:\n${server.log()}`)
+    if (server.hasEnded()) {
+      throw new Error(`A server ended early, with ${await server.end}:\n${server.log()}`)
+    }
     const status = await ask(url).then(
       ({ status }) => status,
       () => 0,
