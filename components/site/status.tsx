@@ -1,4 +1,5 @@
 import type { StoryStatus } from '@/lib/content/schema/story'
+import { statusNames } from '@/lib/content/vocabulary'
 
 interface StatusMeaning {
   name: string
@@ -7,19 +8,19 @@ interface StatusMeaning {
 
 export const statusMeanings = {
   breaking: {
-    name: 'Breaking',
+    name: statusNames.breaking,
     meaning: 'Under way. What we print may change within hours.',
   },
   developing: {
-    name: 'Developing',
+    name: statusNames.developing,
     meaning: 'The main facts stand. Consequences are still unfolding.',
   },
   settled: {
-    name: 'Settled',
+    name: statusNames.settled,
     meaning: 'The facts are established. Open scenarios are still being watched.',
   },
   closed: {
-    name: 'Closed',
+    name: statusNames.closed,
     meaning: 'We no longer expect to add to this story.',
   },
 } satisfies Record<StoryStatus, StatusMeaning>

@@ -1,18 +1,12 @@
 import { ProbabilityBar } from '@/components/chart/probability-bar'
 import type { SourceView } from '@/lib/archive/views'
-import type { Horizon, Scenario, ScenarioKind } from '@/lib/content/schema/story'
+import type { Horizon, Scenario } from '@/lib/content/schema/story'
+import { scenarioKindNames } from '@/lib/content/vocabulary'
 import { formatDay } from '@/lib/dates'
 import { scenarioState, type ScenarioState, wasMadeInTime } from '@/lib/forecast/ledger'
 import { describeProbability, formatProbability } from '@/lib/forecast/yardstick'
 
 import { ScenarioResolution } from './scenario-resolution'
-
-const kindNames = {
-  opportunity: 'Opportunity',
-  risk: 'Risk',
-  precedent: 'Precedent',
-  consequence: 'Consequence',
-} satisfies Record<ScenarioKind, string>
 
 const horizonNames = {
   short: 'Short, up to 3 months',
@@ -39,7 +33,8 @@ export function ScenarioEntry({ scenario, sources, publishedAt, now }: ScenarioE
   return (
     <article id={`scenario-${scenario.id}`} className="mt-8">
       <p className="meta">
-        <span className="kicker">{kindNames[scenario.kind]}</span> · {stateNames[standing.state]}
+        <span className="kicker">{scenarioKindNames[scenario.kind]}</span> ·{' '}
+        {stateNames[standing.state]}
       </p>
       <h3 className="mt-1">{scenario.statement}</h3>
       <Forecast standing={standing} />

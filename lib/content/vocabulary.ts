@@ -2,8 +2,10 @@ import type {
   AnalysisSection,
   CorrectionKind,
   Outcome,
+  ScenarioKind,
   SourceAccess,
   SourceKind,
+  StoryStatus,
 } from './schema/story'
 
 /** The words in which readers meet the kinds that editors write, wherever they meet them. */
@@ -16,6 +18,20 @@ export const analysisTitles = {
   escalation: 'Escalation',
   whatWeDoNotKnow: 'What we don’t know',
 } as const satisfies Record<AnalysisSection, string>
+
+export const statusNames = {
+  breaking: 'Breaking',
+  developing: 'Developing',
+  settled: 'Settled',
+  closed: 'Closed',
+} as const satisfies Record<StoryStatus, string>
+
+export const scenarioKindNames = {
+  opportunity: 'Opportunity',
+  risk: 'Risk',
+  precedent: 'Precedent',
+  consequence: 'Consequence',
+} as const satisfies Record<ScenarioKind, string>
 
 export const correctionNames = {
   correction: 'Correction',
