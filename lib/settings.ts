@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 
 import { z } from 'zod'
 
+import { readVariables } from './environment'
+
 const settingsSchema = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -74,30 +76,13 @@ const expectations = {
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace and silent',
 } as const satisfies Record<keyof z.input<typeof settingsSchema>, string>
 
-const isVariable = (name: PropertyKey | undefined): name is keyof typeof expectations =>
-  name !== undefined && name in expectations
-
 /**
  * Settings of an environment; an empty variable counts as unset.
  *
  * @throws an Error that names every wrong variable, one sentence each
  */
-export function readSettings(environment: Partial<Record<string, string>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const result = settingsSchema.safeParse(given)
-  if (result.success) return result.data
-  const wrong = new Set(result.error.issues.map(({ path }) => path[0]).filter(isVariable))
-  throw new Error(
-    Array.from(
-      wrong,
-      (name) => `${name} ${describe(name, given[name])}, but must be ${expectations[name]}.`,
-    ).join('\n'),
-  )
-}
-
-/** A key does not belong in a log. */
-const describe = (name: keyof typeof expectations, value: string | undefined) =>
-  name === 'PUBLISH_SECRET' ? 'is set' : `is \`${value}\``
+export const readSettings = (environment: Partial<Record<string, string>>): Settings =>
+  readVariables({ schema: settingsSchema, expectations, secrets: ['PUBLISH_SECRET'] }, environment)
 
 let current: Settings | undefined
 
