@@ -15,9 +15,10 @@ const rooms = {
   indexing: ['content', 'archive'],
   publish: ['content', 'archive'],
   delivery: [],
-  cli: ['content', 'archive', 'forecast', 'feeds', 'publish'],
+  mail: ['content', 'archive', 'forecast', 'feeds'],
+  cli: ['content', 'archive', 'forecast', 'feeds', 'publish', 'mail'],
 }
-const readingRooms = ['content', 'archive', 'forecast', 'feeds', 'open-data', 'indexing']
+const readingRooms = ['content', 'archive', 'forecast', 'feeds', 'open-data', 'indexing', 'mail']
 const everyRoom = Object.keys(rooms)
 
 /** What only some may import; a part of the code names what it may. */
@@ -157,6 +158,8 @@ const config = [
   ...Object.entries(rooms).flatMap(([room, uses]) =>
     restrict(`lib/${room}`, [`lib/${room}/**/*.{ts,tsx}`], {
       rooms: [room, ...uses],
+      // A command is an entry, as a route is, and may show what components draw.
+      folders: room === 'cli' ? ['components'] : [],
       reserved: reservedFor(room),
     }),
   ),
