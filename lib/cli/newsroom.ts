@@ -1,8 +1,13 @@
 import { program } from 'commander'
 
 import { checkCommand } from './check'
+import { emailCommand } from './email'
 
-program.name('newsroom').description('Commands for editors').addCommand(checkCommand)
+program
+  .name('newsroom')
+  .description('Commands for editors')
+  .addCommand(checkCommand)
+  .addCommand(emailCommand)
 
 try {
   await program.parseAsync()

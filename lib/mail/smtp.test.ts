@@ -88,7 +88,7 @@ test('A recipient that the server does not know is refused, and the next one is 
   const mail = open(port)
   expect(await mail.handOver(envelope, message)).toEqual({
     outcome: 'refused',
-    reason: expect.stringContaining('550 No such user'),
+    reason: '550 No such user',
   })
   expect(await mail.handOver({ ...envelope, to: 'bo@example.org' }, message)).toMatchObject({
     outcome: 'accepted',

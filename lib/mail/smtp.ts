@@ -75,6 +75,7 @@ interface MailError extends Error {
   code?: string | undefined
   responseCode?: number | undefined
   command?: string | undefined
+  response?: string | undefined
 }
 
 function connect({ host, port, secure, requireTls, auth }: SmtpServer): Promise<Line | Delivery> {
@@ -91,7 +92,7 @@ function connect({ host, port, secure, requireTls, auth }: SmtpServer): Promise<
     const fail = (error: MailError) => {
       isUp = false
       connection.close()
-      resolve({ outcome: isLasting(error) ? 'rejected' : 'unreachable', reason: error.message })
+      resolve({ outcome: isLasting(error) ? 'rejected' : 'unreachable', reason: wordsOf(error) })
     }
     // Stays: an idle connection that breaks is an error too, and one without a listener ends us.
     connection.on('error', fail)
@@ -105,6 +106,9 @@ function connect({ host, port, secure, requireTls, auth }: SmtpServer): Promise<
     })
   })
 }
+
+/** The server's own, where it has said anything. */
+const wordsOf = ({ response, message }: MailError): string => response ?? message
 
 /** What trying again would not change: a wrong password, a server that has no TLS. */
 const isLasting = ({ code, responseCode = 0 }: MailError) =>
@@ -129,7 +133,7 @@ function send(
     connection.send({ from, to, size: message.length }, text, (error, sent) => {
       resolve(
         error
-          ? { outcome: outcomeOf(error, hasBegun), reason: error.message }
+          ? { outcome: outcomeOf(error, hasBegun), reason: wordsOf(error) }
           : { outcome: 'accepted', reason: sent?.response ?? '' },
       )
     })
