@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { currentTime, dayOf, formatDay, formatDayShort, formatTime } from './dates'
+import { currentTime, dayAfter, dayOf, formatDay, formatDayShort, formatTime } from './dates'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -16,6 +16,14 @@ describe('dates', () => {
     expect(formatDay('2026-05-07T23:59:59Z')).toBe('7 May 2026')
     expect(formatDay('2026-05-08T00:00:00Z')).toBe('8 May 2026')
     expect(dayOf('2026-05-07T23:59:59Z')).toBe('2026-05-07')
+  })
+
+  it.each([
+    ['2026-05-07', '2026-05-08'],
+    ['2026-12-31', '2027-01-01'],
+    ['2028-02-28', '2028-02-29'],
+  ])('knows the day after %s: %s', (day, next) => {
+    expect(dayAfter(day)).toBe(next)
   })
 
   it('writes the time of an instant in hours and minutes of UTC', () => {

@@ -24,6 +24,13 @@ export function dayOf(date: string): string {
   return date.slice(0, 10)
 }
 
+/** The day after a day. */
+export function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + 1)
+  return date.toISOString().slice(0, 10)
+}
+
 function partsOf(date: string) {
   const [year = '', month = '', day = ''] = dayOf(date).split('-')
   return { year, month: months[Number(month) - 1] ?? '', day: String(Number(day)) }

@@ -96,6 +96,17 @@ export interface OpenScenario {
   story: StorySummary
 }
 
+/** A scenario with what the history of the repository says of it. */
+export interface RecordedScenario {
+  scenario: Scenario
+  story: StorySummary
+  /**
+   * When each of its forecasts was first committed, the one at publication and then each revision:
+   * an instant, or `undefined` where the history does not tell.
+   */
+  committedAt: (string | undefined)[]
+}
+
 export interface ActorDetail {
   actor: Actor
   views: { perspective: PerspectiveView; story: StorySummary }[]

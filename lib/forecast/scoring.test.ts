@@ -1,6 +1,17 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { brierScore, formatScore } from './scoring'
+import {
+  brierOfBaseRate,
+  brierScore,
+  formatScore,
+  logarithmicScore,
+  type PlainOutcome,
+  skillScore,
+} from './scoring'
+
+const probability = fc.double({ min: 0.001, max: 0.999, noNaN: true })
+const outcome = fc.constantFrom<PlainOutcome>('yes', 'no')
 
 describe('brierScore', () => {
   it.each([
@@ -10,8 +21,86 @@ describe('brierScore', () => {
     [0.75, 'no', 0.5625],
     [1, 'yes', 0],
     [0, 'yes', 1],
-  ] as const)('scores %d with outcome %s as %d', (probability, outcome, score) => {
-    expect(brierScore(probability, outcome)).toBe(score)
+  ] as const)('scores %d with outcome %s as %d', (given, happened, score) => {
+    expect(brierScore(given, happened)).toBe(score)
+  })
+
+  it('is half of what Brier prints for his ten forecasts of rain (1950, table 1): 0.19', () => {
+    const rain = [0.7, 0.9, 0.8, 0.4, 0.2, 0, 0, 0, 0, 0.1]
+    const rained = [false, true, true, true, false, false, false, false, false, false]
+    const scores = rain.map((given, day) => brierScore(given, rained[day] ? 'yes' : 'no'))
+    const mean = scores.reduce((sum, score) => sum + score) / scores.length
+    expect(2 * mean).toBeCloseTo(0.19, 12)
+  })
+
+  it.each([
+    [0.7, 'yes', 0.09],
+    [0.3, 'yes', 0.49],
+  ] as const)(
+    'scores %d as the usual textbook example of rain does: %s, %d',
+    (given, is, score) => {
+      expect(brierScore(given, is)).toBeCloseTo(score, 12)
+    },
+  )
+
+  it('lies between 0 and 1, and is 0.25 at evens whatever happens', () => {
+    fc.assert(
+      fc.property(probability, outcome, (given, happened) => {
+        expect(brierScore(given, happened)).toBeGreaterThanOrEqual(0)
+        expect(brierScore(given, happened)).toBeLessThanOrEqual(1)
+        expect(brierScore(0.5, happened)).toBe(0.25)
+      }),
+    )
+  })
+
+  it('rewards honesty: what one believes has the best expected score', () => {
+    fc.assert(
+      fc.property(probability, probability, (believed, said) => {
+        const expected = (given: number) =>
+          believed * brierScore(given, 'yes') + (1 - believed) * brierScore(given, 'no')
+        expect(expected(believed)).toBeLessThanOrEqual(expected(said) + 1e-15)
+      }),
+    )
+  })
+})
+
+describe('logarithmicScore', () => {
+  it.each([
+    [0.5, 'yes', Math.LN2],
+    [0.5, 'no', Math.LN2],
+    [0.25, 'yes', 2 * Math.LN2],
+    [0.75, 'no', 2 * Math.LN2],
+  ] as const)('scores %d with outcome %s as %d', (given, happened, score) => {
+    expect(logarithmicScore(given, happened)).toBeCloseTo(score, 14)
+  })
+
+  it('keeps every digit of a tiny probability', () => {
+    expect(logarithmicScore(1e-20, 'no')).toBe(1e-20)
+  })
+
+  it('rewards honesty as well', () => {
+    fc.assert(
+      fc.property(probability, probability, (believed, said) => {
+        const expected = (given: number) =>
+          believed * logarithmicScore(given, 'yes') + (1 - believed) * logarithmicScore(given, 'no')
+        expect(expected(believed)).toBeLessThanOrEqual(expected(said) + 1e-12)
+      }),
+    )
+  })
+})
+
+describe('skillScore', () => {
+  it.each([
+    [0, 0.25, 1],
+    [0.25, 0.25, 0],
+    [0.5, 0.25, -1],
+    [0.19, 0.25, 0.24],
+  ])('compares %d with %d as %d', (score, reference, skill) => {
+    expect(skillScore(score, reference)).toBeCloseTo(skill, 12)
+  })
+
+  it('has a base rate of half for its worst reference', () => {
+    expect([0, 0.1, 0.5, 1].map(brierOfBaseRate)).toEqual([0, 0.09000000000000001, 0.25, 0])
   })
 })
 

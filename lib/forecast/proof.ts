@@ -1,0 +1,40 @@
+import type { RecordedScenario } from '@/lib/archive/views'
+
+import { type ForecastStep, stepsOf } from './timeline'
+
+/** A forecast as it was printed, and what can be proved of it. */
+export interface ForecastEvidence extends ForecastStep {
+  /** When the repository first held it; `undefined` where its history does not tell. */
+  committedAt: string | undefined
+  /**
+   * Committed before the day that settled the outcome. While there is no outcome, a commit is
+   * enough: what settles it cannot lie before today.
+   */
+  isProven: boolean
+}
+
+/** What was said of a scenario at publication and at each revision, with the proof of each. */
+export function evidenceOf({ scenario, story, committedAt }: RecordedScenario): ForecastEvidence[] {
+  const settled = scenario.resolution?.eventDate
+  return stepsOf(scenario, story.publishedAt).map((step, index) => {
+    const commit = committedAt[index]
+    const isProven = commit !== undefined && (settled === undefined || commit < settled)
+    return { ...step, committedAt: commit, isProven }
+  })
+}
+
+/**
+ * The proven forecasts that stood: each from the later of the time it is printed with and the time
+ * of its commit. One that came into the repository together with its revision, or after it, never
+ * stood. Empty where the first forecast is not proven, as the record of a scenario begins with it.
+ */
+export function provenSteps(evidence: readonly ForecastEvidence[]): ForecastStep[] {
+  if (evidence[0]?.isProven !== true) return []
+  const steps = evidence
+    .filter(({ isProven }) => isProven)
+    .map(({ from, committedAt = from, probability }) => ({
+      from: from > committedAt ? from : committedAt,
+      probability,
+    }))
+  return steps.filter((step, index) => steps.slice(index + 1).every(({ from }) => from > step.from))
+}

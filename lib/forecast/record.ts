@@ -1,0 +1,102 @@
+import type { RecordedScenario } from '@/lib/archive/views'
+import type { Scenario } from '@/lib/content/schema/story'
+import { dayAfter, dayOf } from '@/lib/dates'
+
+import { scenarioState } from './ledger'
+import { evidenceOf, provenSteps } from './proof'
+import { brierScore, logarithmicScore, type PlainOutcome } from './scoring'
+import { type ForecastStep, meanOver, type Stand, standsUntil } from './timeline'
+
+/** Where a scenario stands on the way to being counted. */
+export type Standing =
+  | 'open'
+  | 'closing-soon'
+  | 'overdue'
+  /** Settled with a plain yes or no before its deadline, which has not passed. */
+  | 'early'
+  | 'counted'
+  | 'ambiguous'
+  | 'annulled'
+
+/**
+ * Where a scenario stands at the instant `now`. A plain outcome counts once the deadline has
+ * passed, however early it came: else those that come true, which they may do on any day, would be
+ * counted sooner than those that do not, which takes until the last.
+ */
+export function standingOf(scenario: Scenario, now: string): Standing {
+  const { state } = scenarioState(scenario, now)
+  if (state !== 'resolved' || scenario.resolution === undefined) {
+    return state === 'resolved' ? 'open' : state
+  }
+  const { outcome } = scenario.resolution
+  if (outcome === 'ambiguous' || outcome === 'annulled') return outcome
+  return dayOf(now) > scenario.resolveBy ? 'counted' : 'early'
+}
+
+/** Scores of one forecast, taken at three points of its life. */
+export interface PointScores {
+  /** Of the probability at publication. */
+  first: number
+  /** The mean over the time in which each probability stood. */
+  timeWeighted: number
+  /** Of the last probability before the day that settled the outcome. */
+  last: number
+}
+
+/** A scenario that counts, and how well it was forecast. */
+export interface CountedForecast extends RecordedScenario {
+  outcome: PlainOutcome
+  /** Its first forecast was committed before the day that settled the outcome. */
+  isProven: boolean
+  /** The probability at publication, and the last before the day that settled the outcome. */
+  first: number
+  last: number
+  stands: Stand[]
+  brier: PointScores
+  logarithmic: PointScores
+}
+
+/**
+ * Every scenario that counts at the instant `now`. Of a proven one only proven forecasts are
+ * scored, from when they were; of any other all that are dated in time.
+ */
+export const listCounted = (
+  recorded: readonly RecordedScenario[],
+  now: string,
+): CountedForecast[] => recorded.flatMap((entry) => toCounted(entry, now) ?? [])
+
+function toCounted(entry: RecordedScenario, now: string): CountedForecast | undefined {
+  const { resolution } = entry.scenario
+  if (resolution === undefined || standingOf(entry.scenario, now) !== 'counted') return undefined
+  const { outcome, eventDate } = resolution
+  if (outcome !== 'yes' && outcome !== 'no') return undefined
+
+  const evidence = evidenceOf(entry)
+  const proven = provenSteps(evidence)
+  const dated = evidence.filter(({ from }, index) => index === 0 || from < eventDate)
+  const steps: ForecastStep[] = proven.length > 0 ? proven : dated
+  const first = steps[0]?.probability ?? entry.scenario.probability
+  const last = steps.at(-1)?.probability ?? first
+  const stands = standsUntil(steps, endOf(entry.scenario, eventDate))
+  const score = (of: (probability: number, outcome: PlainOutcome) => number): PointScores => ({
+    first: of(first, outcome),
+    timeWeighted: meanOver(stands, (probability) => of(probability, outcome)),
+    last: of(last, outcome),
+  })
+  return {
+    ...entry,
+    ...{ outcome, first, last, stands },
+    isProven: proven.length > 0,
+    brier: score(brierScore),
+    logarithmic: score(logarithmicScore),
+  }
+}
+
+/**
+ * Until when a forecast could still be right or wrong: the beginning of the day that settled the
+ * outcome, or the end of the deadline where that comes first.
+ */
+export function endOf({ resolveBy }: Scenario, eventDate: string): string {
+  const deadline = dayAfter(resolveBy)
+  return eventDate < deadline ? eventDate : deadline
+}
