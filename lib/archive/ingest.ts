@@ -145,11 +145,15 @@ const listMisplaced = ({ audience, now }: Visibility) =>
         ],
   )
 
-/** The revision that the index holds, and where it was read; `key` also changes when a scheduled story goes live. */
+/**
+ * The revision that the index holds, and where it was read; `key` also changes when a scheduled
+ * story goes live, and when the history tells something new.
+ */
 export const findRevision = ({ connection }: Archive) =>
   first<{ id: string; source: string; key: string }>(
     connection,
-    "SELECT id, source, id || ' ' || published_at AS key FROM revision",
+    `SELECT r.id, r.source, r.id || ' ' || r.published_at || coalesce(' ' || h.changed_by, '') AS key
+     FROM revision r LEFT JOIN forecast_history h ON h.source = r.source`,
   )
 
 /** Paths and hashes of the files that the index holds. */

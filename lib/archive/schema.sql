@@ -1,5 +1,5 @@
--- The index of one revision of the newsroom. It holds nothing that the content does not:
--- delete the file and it is rebuilt.
+-- The index of one revision of the newsroom. It holds nothing that the content and its history do
+-- not: delete the file and it is rebuilt.
 
 -- `source` says what was read: a revision of one folder means nothing in another.
 CREATE TABLE revision (
@@ -89,3 +89,20 @@ CREATE TABLE resolved_scenarios (
 ) STRICT;
 CREATE INDEX resolved_scenarios_by_path ON resolved_scenarios (path);
 CREATE INDEX resolved_scenarios_by_time ON resolved_scenarios (recorded_at DESC);
+
+-- What the history of the repository says of forecasts. It is read after a revision has been
+-- published, which must not wait for it. `changed_by` is the revision with the newest forecast.
+CREATE TABLE forecast_history (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  source TEXT NOT NULL,
+  revision TEXT NOT NULL,
+  state TEXT NOT NULL,
+  newest_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+-- `forecast` is the name that its claim has: see lib/content/forecast-names.ts.
+CREATE TABLE first_commits (
+  forecast TEXT PRIMARY KEY,
+  committed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

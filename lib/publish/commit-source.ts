@@ -3,6 +3,7 @@ import { MAXIMUM_BYTES } from '@/lib/content/parse'
 
 import type { ContentSource, SourceChanges, SourceFile } from './content-source'
 import { assertFolder } from './folder-source'
+import { readForecastHistory } from './forecast-history'
 import { findRepository, hasCommit, NOT_INSTALLED, readBlobs, runGit, tryGit } from './git'
 import type { Repository } from './git'
 
@@ -17,6 +18,8 @@ export async function openCommitSource(contentDir: string, ref: string): Promise
       (since === undefined ? undefined : await listDifferences(repository, since, revision)) ??
       listEverything(repository, revision),
     readFiles: (_revision, files) => readFiles(repository, files),
+    readForecastHistory: (revision, known, pause) =>
+      readForecastHistory(repository, revision, known, pause),
   }
 }
 

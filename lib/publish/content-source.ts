@@ -1,3 +1,5 @@
+import type { ForecastHistory, KnownHistory } from '@/lib/archive/forecast-history'
+
 /** One file of one revision; `path` is relative to the newsroom, with `/` between its parts. */
 export interface SourceFile {
   path: string
@@ -25,4 +27,10 @@ export interface ContentSource {
     revision: string,
     files: readonly SourceFile[],
   ) => AsyncIterable<SourceFile & { bytes: Uint8Array }>
+  /** When forecasts came into the content; a source that keeps no history has none to tell. */
+  readForecastHistory?: (
+    revision: string,
+    known: KnownHistory | undefined,
+    pause: () => Promise<void>,
+  ) => Promise<ForecastHistory>
 }

@@ -70,6 +70,7 @@ function open(options: Pick<NewsroomPlace, 'contentDir' | 'indexPath'> & Partial
     mayRemoveAll: 'never',
     onRebuilt,
     onPull,
+    onHistory: () => undefined,
     ...options,
   })
   onTestFinished(() => closeArchive(newsroom.archive()))

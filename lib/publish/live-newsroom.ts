@@ -11,6 +11,7 @@ import { openParsePool } from '@/lib/content/parse-pool'
 import type { ContentSource } from './content-source'
 import { openFolderSource } from './folder-source'
 import { toError } from './follow'
+import { openHistoryKeeper } from './history-keeper'
 import { openSource } from './open-source'
 import { openPublisher, type Publication } from './publish'
 import { pullContent } from './pull'
@@ -29,6 +30,8 @@ export interface NewsroomPlace {
   onRebuilt: (reason: string) => void
   /** The remote was asked; `failure` says why nothing came of it. */
   onPull: (failure: Error | undefined) => void
+  /** The history of forecasts told something new, or could not be read. */
+  onHistory: (failure: Error | undefined) => void
 }
 
 export interface LiveNewsroom {
@@ -67,6 +70,15 @@ export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
   let source: ContentSource | undefined
   let publisher: ReturnType<typeof openPublisher> | undefined
   let mayRemoveAll = place.mayRemoveAll !== 'never'
+  let looking: Promise<unknown> | undefined
+  const keeper = openHistoryKeeper({
+    archive: () => archive,
+    idle: async () => {
+      while (looking !== undefined) await looking
+    },
+    onChange: () => place.onHistory(undefined),
+    onFailure: place.onHistory,
+  })
 
   const mendIndex = (now: number) => {
     if (identifyIndex(indexPath) === identity) {
@@ -98,24 +110,34 @@ export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
     return publication
   }
 
+  const look = async (now: string): Promise<Publication> => {
+    const time = Date.parse(now)
+    if (contentPull !== undefined && time >= pulledUntil) {
+      pulledUntil = time + PULL_INTERVAL
+      place.onPull(await pullContent(contentDir, contentPull).then(() => undefined, toError))
+    }
+    mendIndex(time)
+    try {
+      const publication = await publish(now)
+      if (source !== undefined) keeper.tend(source, time)
+      return publication
+    } catch (error) {
+      isSuspect ||= isIndexFault(error)
+      throw error
+    } finally {
+      pool.warmUp()
+    }
+  }
+
   return {
     archive: () => archive,
     description: () => source?.description ?? contentDir,
-    look: async (now) => {
-      const time = Date.parse(now)
-      if (contentPull !== undefined && time >= pulledUntil) {
-        pulledUntil = time + PULL_INTERVAL
-        place.onPull(await pullContent(contentDir, contentPull).then(() => undefined, toError))
-      }
-      mendIndex(time)
-      try {
-        return await publish(now)
-      } catch (error) {
-        isSuspect ||= isIndexFault(error)
-        throw error
-      } finally {
-        pool.warmUp()
-      }
+    look: (now) => {
+      const result = look(now).finally(() => {
+        looking = undefined
+      })
+      looking = result.catch(() => undefined)
+      return result
     },
     expectCommit: () => {
       pulledUntil = 0

@@ -7,6 +7,7 @@ import { Registry } from 'prom-client'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { type Archive, closeArchive, openArchive } from '@/lib/archive/archive'
+import { findForecastHistory } from '@/lib/archive/forecast-history'
 import { parseFile } from '@/lib/content/parse'
 import { FIRST_TALKS, markdownFile, newsroomFiles, NOW, story } from '@/tests/fixtures/newsroom'
 import { commitAll, git, startRepository, write } from '@/tests/fixtures/repository'
@@ -91,7 +92,7 @@ function open({
     publishing.stop()
     if (reader !== undefined) closeArchive(reader)
   })
-  return { ...publishing, clock, lines, registry }
+  return { ...publishing, clock, lines, registry, served }
 }
 
 /** Publishing that follows after its first look. */
@@ -101,6 +102,8 @@ async function startFollowing(options: Partial<PublishingOptions['place']> = {})
   await publishing.lookFirst()
   const onNews = vi.fn()
   publishing.follow(onNews)
+  await expect.poll(() => onNews.mock.calls.length, SOON).toBe(1)
+  onNews.mockClear()
   const lookCount = async () => {
     const text = await publishing.registry.getSingleMetricAsString('foresheet_publish_total')
     return [...text.matchAll(/\} (\d+)/g)].reduce((sum, [, count]) => sum + Number(count), 0)
@@ -184,6 +187,16 @@ test('what is indexed is served even where the content is broken, or gone', asyn
     lastFailure: { reason: expect.stringContaining('There is no folder') },
     counts: { stories: 3 },
   })
+})
+
+test('readers are told of what the history says of forecasts, however soon it does', async () => {
+  const publishing = open(newNewsroom())
+  await publishing.lookFirst()
+  const isRead = () => findForecastHistory(publishing.served())?.state
+  await expect.poll(isRead, SOON).toBe('read')
+  const onNews = vi.fn()
+  publishing.follow(onNews)
+  expect(onNews).toHaveBeenCalledTimes(1)
 })
 
 test('readers are told of what is published and of what goes live, and of nothing else', async () => {

@@ -27,7 +27,7 @@ export interface Publishing {
 }
 
 export interface PublishingOptions {
-  place: Omit<NewsroomPlace, 'onRebuilt' | 'onPull'>
+  place: Omit<NewsroomPlace, 'onRebuilt' | 'onPull' | 'onHistory'>
   /** What readers get: the connection that writes sees what may yet be taken back. */
   served: () => Archive
   log: Logger
@@ -51,12 +51,20 @@ export function openPublishing({
   now,
 }: PublishingOptions): Publishing {
   let pullFailure: string | undefined
+  let isNewsWaiting = false
+  let tellNews = () => {
+    isNewsWaiting = true
+  }
   const newsroom = openNewsroom({
     ...place,
     onRebuilt: (reason) => log.info(`The index was ${reason}: building it.`),
     onPull: (failure) => {
       if (failure !== undefined && failure.message !== pullFailure) log.error(failure.message)
       pullFailure = failure?.message
+    },
+    onHistory: (failure) => {
+      if (failure === undefined) tellNews()
+      else log.warn(`The history of the forecasts could not be read: ${failure.message}`)
     },
   })
   const metrics = openPublishMetrics(registry, () => sizeOfIndex(place.indexPath))
@@ -91,6 +99,8 @@ export function openPublishing({
       throw new Error('There is no revision to serve: mend what is listed above and start again.')
     },
     follow: (onNews) => {
+      tellNews = onNews
+      if (isNewsWaiting) onNews()
       following = follow({
         look: async () => {
           const publication = await look()

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { decode } from './decode'
+import { type Scenario, scenarioSchema } from './schema/story'
+import { parseYaml } from './yaml'
+
+/** What a forecast says: its kind, its horizon and what became of it may change, and it is still the same. */
+type Claim = Pick<
+  Scenario,
+  'id' | 'statement' | 'criterion' | 'resolveBy' | 'probability' | 'revisions'
+>
+
+/**
+ * A name for each forecast of a scenario, the one at publication and then each revision's. It is
+ * made of all that the forecast claims, and of nothing that says where it stands: so the same words,
+ * deadline and number have the same name in every file and at every time, and any others another.
+ */
+export function nameForecasts(claim: Claim): string[] {
+  const { id, statement, criterion, resolveBy, probability, revisions } = claim
+  const nameOf = (at: string | null, given: number) =>
+    createHash('sha256')
+      .update(JSON.stringify([id, statement, criterion, resolveBy, at, given]))
+      .digest('base64url')
+  return [
+    nameOf(null, probability),
+    ...revisions.map((revision) => nameOf(revision.at, revision.probability)),
+  ]
+}
+
+// Not strict, as an old version may have keys that are gone, and lack those that came later.
+const claimSchema = z.object({
+  ...scenarioSchema.pick({
+    id: true,
+    statement: true,
+    criterion: true,
+    resolveBy: true,
+    probability: true,
+  }).shape,
+  revisions: z
+    .array(
+      z.object(
+        scenarioSchema.shape.revisions.unwrap().element.pick({ at: true, probability: true }).shape,
+      ),
+    )
+    .default([]),
+})
+
+/**
+ * Names of the forecasts in any version of a story's file, also one with errors elsewhere. None of
+ * a draft, which nobody was shown.
+ */
+export function readForecastNames(bytes: Uint8Array): string[] {
+  const { text, isReadable } = decode(bytes)
+  const closing = text.indexOf('\n---', 3)
+  const frontMatter = text.slice(0, closing === -1 ? 0 : closing + 1)
+  const block = SCENARIOS.exec(frontMatter)?.[0]
+  if (!isReadable || block === undefined || DRAFT.test(frontMatter)) return []
+  return listScenarios(block, frontMatter).flatMap((scenario) => {
+    const claim = claimSchema.safeParse(scenario)
+    if (!claim.success) return []
+    const revisions = claim.data.revisions.map((revision) => ({ ...revision, because: '' }))
+    return nameForecasts({ ...claim.data, revisions })
+  })
+}
+
+/** From its key to the next one: parsing all of the front matter takes three times as long. */
+const SCENARIOS = /^scenarios:.*\n(?:(?:[ \-#].*)?\n)*/m
+const DRAFT = /^draft:\s*(?:true|True|TRUE)\s*(?:#.*)?$/m
+
+const documentSchema = z.looseObject({ scenarios: z.array(z.unknown()) })
+
+function listScenarios(block: string, frontMatter: string): unknown[] {
+  const alone = documentSchema.safeParse(parseYaml(block, 0).value)
+  if (alone.success) return alone.data.scenarios
+  // It may refer to an anchor above.
+  const whole = documentSchema.safeParse(parseYaml(frontMatter.slice('---\n'.length), 0).value)
+  return whole.success ? whole.data.scenarios : []
+}
