@@ -104,12 +104,14 @@ export function finishForecastHistory(
   })
 }
 
-/** When each forecast was first committed, by its name; nothing where the history is not known. */
-export function listFirstCommits(archive: Archive): Map<string, string> {
+/** When forecasts were first committed, by their names; nothing where the history is not known. */
+export function findFirstCommits(archive: Archive, names: readonly string[]): Map<string, string> {
   if (findForecastHistory(archive)?.state !== 'read') return new Map()
   const rows = all<{ forecast: string; at: string }>(
     archive.connection,
-    'SELECT forecast, committed_at AS at FROM first_commits',
+    `SELECT forecast, committed_at AS at FROM first_commits
+     WHERE forecast IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(names),
   )
   return new Map(rows.map(({ forecast, at }) => [forecast, at]))
 }

@@ -14,6 +14,7 @@ import type { Archive } from './archive'
 import * as feedQueries from './feed-queries'
 import { refreshVisibility, type Visibility } from './ingest'
 import * as newsroomQueries from './newsroom-queries'
+import * as scenarioQueries from './scenario-queries'
 import * as storyQueries from './story-queries'
 
 const HIDDEN = 'HIDDEN'
@@ -48,7 +49,8 @@ function askEverything(archive: Archive): Record<string, unknown> {
     | keyof typeof newsroomQueries
     | keyof typeof storyQueries
     | keyof typeof feedQueries
-    | keyof typeof addressQueries,
+    | keyof typeof addressQueries
+    | keyof typeof scenarioQueries,
     unknown
   > = {
     findSite: newsroomQueries.findSite(archive),
@@ -98,6 +100,9 @@ function askEverything(archive: Archive): Record<string, unknown> {
     hasSubject: ['hidden', 'hidden-before'].filter((id) =>
       addressQueries.hasSubject(archive, { kind: 'story', id }),
     ),
+    listScenarios: scenarioQueries.listScenarios(archive),
+    countUnresolved: scenarioQueries.countUnresolved(archive, { topic }),
+    listUnresolved: scenarioQueries.listUnresolved(archive, { ...slice, topic, kind: 'risk' }),
   }
   return answers
 }
@@ -151,6 +156,7 @@ test('A preview shows drafts and what is scheduled', async () => {
     'listUpdateAddresses',
     'listTopicAddresses',
     'listActorIds',
+    'countUnresolved',
   ])
   expect(answers).toMatchObject({
     isLive: true,
@@ -158,6 +164,7 @@ test('A preview shows drafts and what is scheduled', async () => {
     countFullStories: 2,
     countCorrections: 1,
     countResolutions: 1,
+    countUnresolved: 2,
   })
 })
 

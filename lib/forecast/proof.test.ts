@@ -8,7 +8,10 @@ const REVISED = [revision('2026-03-05T00:00:00Z', 0.8)]
 const proofOf = (...options: Parameters<typeof recorded>) =>
   evidenceOf(recorded(...options)).map(({ isProven }) => isProven)
 const stepsOf = (...options: Parameters<typeof recorded>) =>
-  provenSteps(evidenceOf(recorded(...options)))
+  provenSteps(evidenceOf(recorded(...options))).map(({ from, probability }) => ({
+    from,
+    probability,
+  }))
 
 describe('evidenceOf', () => {
   it.each([

@@ -4,6 +4,10 @@ import { type ForecastStep, stepsOf } from './timeline'
 
 /** A forecast as it was printed, and what can be proved of it. */
 export interface ForecastEvidence extends ForecastStep {
+  /** 0 at publication, and then the number of the revision. */
+  index: number
+  /** The time it is printed with. */
+  madeAt: string
   /** When the repository first held it; `undefined` where its history does not tell. */
   committedAt: string | undefined
   /**
@@ -19,7 +23,7 @@ export function evidenceOf({ scenario, story, committedAt }: RecordedScenario): 
   return stepsOf(scenario, story.publishedAt).map((step, index) => {
     const commit = committedAt[index]
     const isProven = commit !== undefined && (settled === undefined || commit < settled)
-    return { ...step, committedAt: commit, isProven }
+    return { ...step, index, madeAt: step.from, committedAt: commit, isProven }
   })
 }
 
@@ -28,13 +32,12 @@ export function evidenceOf({ scenario, story, committedAt }: RecordedScenario): 
  * of its commit. One that came into the repository together with its revision, or after it, never
  * stood. Empty where the first forecast is not proven, as the record of a scenario begins with it.
  */
-export function provenSteps(evidence: readonly ForecastEvidence[]): ForecastStep[] {
+export function provenSteps(evidence: readonly ForecastEvidence[]): ForecastEvidence[] {
   if (evidence[0]?.isProven !== true) return []
   const steps = evidence
     .filter(({ isProven }) => isProven)
-    .map(({ from, committedAt = from, probability }) => ({
-      from: from > committedAt ? from : committedAt,
-      probability,
-    }))
+    .map((step) => ({ ...step, from: laterOf(step.madeAt, step.committedAt ?? step.madeAt) }))
   return steps.filter((step, index) => steps.slice(index + 1).every(({ from }) => from > step.from))
 }
+
+const laterOf = (one: string, other: string) => (one > other ? one : other)

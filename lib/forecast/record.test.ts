@@ -8,6 +8,9 @@ const NOW = '2026-04-01T00:00:00Z'
 const countOne = (...options: Parameters<typeof recorded>) =>
   listCounted([recorded(...options)], NOW)[0]
 
+const sharesOf = (forecast: ReturnType<typeof countOne>) =>
+  forecast?.steps.map(({ probability, share }) => ({ probability, share }))
+
 describe('standingOf', () => {
   const early = recorded({ outcome: 'yes', eventDate: '2026-03-04' }).scenario
 
@@ -36,7 +39,7 @@ describe('listCounted', () => {
     const revisions = [revision('2026-03-05T00:00:00Z', 0.8)]
     const forecast = countOne({ outcome: 'yes', revisions })
     expect(forecast).toMatchObject({ outcome: 'yes', isProven: true, first: 0.6, last: 0.8 })
-    expect(forecast?.stands).toEqual([
+    expect(sharesOf(forecast)).toEqual([
       { probability: 0.6, share: 0.4 },
       { probability: 0.8, share: 0.6 },
     ])
@@ -54,7 +57,7 @@ describe('listCounted', () => {
   it('ends with the deadline, where the outcome was settled later', () => {
     const revisions = [revision('2026-03-06T00:00:00Z', 0.2)]
     const forecast = countOne({ outcome: 'no', eventDate: '2026-03-20', revisions })
-    expect(forecast?.stands).toEqual([
+    expect(sharesOf(forecast)).toEqual([
       { probability: 0.6, share: 0.5 },
       { probability: 0.2, share: 0.5 },
     ])
@@ -66,7 +69,7 @@ describe('listCounted', () => {
       revision('2026-03-07T00:00:00Z', 0.99),
     ]
     const forecast = countOne({ outcome: 'yes', eventDate: '2026-03-07', revisions })
-    expect(forecast?.stands).toEqual([
+    expect(sharesOf(forecast)).toEqual([
       { probability: 0.6, share: 0.5 },
       { probability: 0.9, share: 0.5 },
     ])
@@ -80,7 +83,7 @@ describe('listCounted', () => {
       committedAt: ['2026-03-01T00:00:00Z', '2026-03-06T00:00:00Z', '2026-03-15T00:00:00Z'],
     })
     expect(forecast).toMatchObject({ isProven: true, first: 0.6, last: 0.8 })
-    expect(forecast?.stands).toEqual([
+    expect(sharesOf(forecast)).toEqual([
       { probability: 0.6, share: 0.5 },
       { probability: 0.8, share: 0.5 },
     ])

@@ -3,9 +3,9 @@ import type { Scenario } from '@/lib/content/schema/story'
 import { dayAfter, dayOf } from '@/lib/dates'
 
 import { scenarioState } from './ledger'
-import { evidenceOf, provenSteps } from './proof'
+import { evidenceOf, type ForecastEvidence, provenSteps } from './proof'
 import { brierScore, logarithmicScore, type PlainOutcome } from './scoring'
-import { type ForecastStep, meanOver, type Stand, standsUntil } from './timeline'
+import { meanOver, shareTime } from './timeline'
 
 /** Where a scenario stands on the way to being counted. */
 export type Standing =
@@ -51,7 +51,8 @@ export interface CountedForecast extends RecordedScenario {
   /** The probability at publication, and the last before the day that settled the outcome. */
   first: number
   last: number
-  stands: Stand[]
+  /** The forecasts that are scored, and of the time in which they stood the share of each. */
+  steps: (ForecastEvidence & { share: number })[]
   brier: PointScores
   logarithmic: PointScores
 }
@@ -74,18 +75,18 @@ function toCounted(entry: RecordedScenario, now: string): CountedForecast | unde
   const evidence = evidenceOf(entry)
   const proven = provenSteps(evidence)
   const dated = evidence.filter(({ from }, index) => index === 0 || from < eventDate)
-  const steps: ForecastStep[] = proven.length > 0 ? proven : dated
+  const scored = proven.length > 0 ? proven : dated
+  const steps = shareTime(scored, endOf(entry.scenario, eventDate))
   const first = steps[0]?.probability ?? entry.scenario.probability
   const last = steps.at(-1)?.probability ?? first
-  const stands = standsUntil(steps, endOf(entry.scenario, eventDate))
   const score = (of: (probability: number, outcome: PlainOutcome) => number): PointScores => ({
     first: of(first, outcome),
-    timeWeighted: meanOver(stands, (probability) => of(probability, outcome)),
+    timeWeighted: meanOver(steps, (probability) => of(probability, outcome)),
     last: of(last, outcome),
   })
   return {
     ...entry,
-    ...{ outcome, first, last, stands },
+    ...{ outcome, first, last, steps },
     isProven: proven.length > 0,
     brier: score(brierScore),
     logarithmic: score(logarithmicScore),
@@ -96,7 +97,7 @@ function toCounted(entry: RecordedScenario, now: string): CountedForecast | unde
  * Until when a forecast could still be right or wrong: the beginning of the day that settled the
  * outcome, or the end of the deadline where that comes first.
  */
-export function endOf({ resolveBy }: Scenario, eventDate: string): string {
+function endOf({ resolveBy }: Scenario, eventDate: string): string {
   const deadline = dayAfter(resolveBy)
   return eventDate < deadline ? eventDate : deadline
 }

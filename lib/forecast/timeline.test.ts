@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { meanOver, probabilityAt, standsUntil, stepsOf } from './timeline'
+import { meanOver, probabilityAt, shareTime, stepsOf } from './timeline'
 
 const steps = stepsOf(
   {
@@ -25,33 +25,33 @@ describe('probabilityAt', () => {
   })
 })
 
-describe('standsUntil', () => {
+const sharesUntil = (end: string) => shareTime(steps, end).map(({ share }) => share)
+
+describe('shareTime', () => {
   it('gives each probability the share of the time in which it stood', () => {
-    expect(standsUntil(steps, '2026-03-11')).toEqual([
-      { probability: 0.6, share: 0.4 },
-      { probability: 0.8, share: 0.45 },
-      { probability: 0.9, share: 0.15 },
-    ])
+    expect(sharesUntil('2026-03-11')).toEqual([0.4, 0.45, 0.15])
+    expect(shareTime(steps, '2026-03-11')[0]).toEqual({
+      from: '2026-03-01T00:00:00Z',
+      probability: 0.6,
+      share: 0.4,
+    })
   })
 
-  it('leaves out what came after the end', () => {
-    expect(standsUntil(steps, '2026-03-09')).toEqual([
-      { probability: 0.6, share: 0.5 },
-      { probability: 0.8, share: 0.5 },
-    ])
+  it('gives no share to what came after the end', () => {
+    expect(sharesUntil('2026-03-09')).toEqual([0.5, 0.5, 0])
   })
 
   it.each(['2026-03-01', '2026-02-01'])(
     'counts the first probability where none stood before %s',
     (end) => {
-      expect(standsUntil(steps, end)).toEqual([{ probability: 0.6, share: 1 }])
+      expect(sharesUntil(end)).toEqual([1, 0, 0])
     },
   )
 })
 
 describe('meanOver', () => {
   it('weights a score by time: 4 days of 60% and 6 of 80% before a yes score 0.088', () => {
-    const stands = standsUntil(steps.slice(0, 2), '2026-03-11')
-    expect(meanOver(stands, (probability) => (1 - probability) ** 2)).toBeCloseTo(0.088, 12)
+    const shares = shareTime(steps.slice(0, 2), '2026-03-11')
+    expect(meanOver(shares, (probability) => (1 - probability) ** 2)).toBeCloseTo(0.088, 12)
   })
 })

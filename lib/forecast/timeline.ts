@@ -6,12 +6,8 @@ export interface ForecastStep {
   probability: number
 }
 
-/** A probability, and how long it stood. */
-export interface Stand {
-  probability: number
-  /** Of all the time in which the forecast stood: those of one forecast sum to 1. */
-  share: number
-}
+/** Of all the time in which a forecast stood, the share of one of its steps: they sum to 1. */
+type WithShare<Step> = Step & { share: number }
 
 /** What was said of a scenario, and since when: at publication, and at each revision. */
 export const stepsOf = (
@@ -29,28 +25,31 @@ export const probabilityAt = (
 ): number | undefined => steps.findLast(({ from }) => from <= instant)?.probability
 
 /**
- * How long each probability stood until `end`. A forecast of which none stood for a second before
- * it, as it was made on the very day of its outcome, counts as its first probability.
+ * How long each probability stood until `end`; 0 for one that was given after it. Where none stood
+ * for a second, as the forecast was made on the very day of its outcome, the first one counts.
  *
  * @param steps in the order of their times, at least one
  * @param end an instant, or a day, which ends as it begins
  */
-export function standsUntil(steps: readonly ForecastStep[], end: string): Stand[] {
+export function shareTime<Step extends ForecastStep>(
+  steps: readonly Step[],
+  end: string,
+): WithShare<Step>[] {
   const ends = Date.parse(end)
-  const spans = steps.map(({ from, probability }, index) => {
+  const spans = steps.map(({ from }, index) => {
     const next = steps[index + 1]
     const until = next === undefined ? ends : Math.min(ends, Date.parse(next.from))
-    return { probability, milliseconds: Math.max(0, until - Date.parse(from)) }
+    return Math.max(0, until - Date.parse(from))
   })
-  const whole = spans.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
-  if (whole === 0) return steps.slice(0, 1).map(({ probability }) => ({ probability, share: 1 }))
-  return spans
-    .filter(({ milliseconds }) => milliseconds > 0)
-    .map(({ probability, milliseconds }) => ({ probability, share: milliseconds / whole }))
+  const whole = spans.reduce((sum, span) => sum + span, 0)
+  return steps.map((step, index) => {
+    const share = whole === 0 ? Number(index === 0) : (spans[index] ?? 0) / whole
+    return { ...step, share }
+  })
 }
 
 /** The mean of a score over the time in which each probability stood. */
 export const meanOver = (
-  stands: readonly Stand[],
+  steps: readonly WithShare<{ probability: number }>[],
   score: (probability: number) => number,
-): number => stands.reduce((sum, { probability, share }) => sum + share * score(probability), 0)
+): number => steps.reduce((sum, { probability, share }) => sum + share * score(probability), 0)
