@@ -8,3 +8,8 @@ export const markdownAnswer = (text: string): Response =>
   new Response(text, {
     headers: { ...FOR_EVERYONE, 'content-type': 'text/markdown; charset=utf-8' },
   })
+
+export const csvAnswer = (text: string): Response =>
+  new Response(text, {
+    headers: { ...FOR_EVERYONE, 'content-type': 'text/csv; charset=utf-8; header=present' },
+  })

@@ -29,13 +29,36 @@ export const routes = {
   storyData: (slug: string) => `/stories/${slug}.json`,
   storyMarkdown: (slug: string) => `/stories/${slug}.md`,
   topicData: (id: string, page = 1) => `/topics/${id}.json${page > 1 ? `?page=${page}` : ''}`,
-  schema: (name: 'story' | 'topic') => `/schemas/${name}.json`,
+  schema: (name: 'story' | 'topic' | 'track-record') => `/schemas/${name}.json`,
   sitemap: () => '/sitemap.xml',
   sitemapPart: (number: number) => `/sitemaps/${number}.xml`,
   newsSitemap: () => '/news-sitemap.xml',
   manifest: () => '/manifest.webmanifest',
   corrections: (page = 1) => `/corrections${page > 1 ? `?page=${page}` : ''}`,
-  scenarios: () => '/scenarios',
+  /** The place of a scenario on the page of its story. */
+  scenario: (story: string, id: string) => `/stories/${story}#scenario-${id}`,
+  scenarios: ({
+    topic,
+    kind,
+    horizon,
+    page = 1,
+  }: {
+    topic?: string | undefined
+    kind?: string | undefined
+    horizon?: string | undefined
+    page?: number
+  } = {}) => {
+    const query = new URLSearchParams({
+      ...(topic !== undefined && { topic }),
+      ...(kind !== undefined && { kind }),
+      ...(horizon !== undefined && { horizon }),
+      ...(page > 1 && { page: String(page) }),
+    }).toString()
+    return query === '' ? '/scenarios' : `/scenarios?${query}`
+  },
+  trackRecord: () => '/track-record',
+  trackRecordTable: () => '/track-record.csv',
+  trackRecordData: () => '/track-record.json',
   feeds: () => '/feeds',
   feedList: () => '/feeds.opml',
   /** @param folder the path that the feed belongs to, empty for the whole site */
@@ -121,6 +144,7 @@ export function subjectOf(path: string): Subject {
 export function queryKeysOf(path: string): readonly string[] {
   if (TOPIC_DATA.test(path)) return ['page']
   if (/^\/topics\/[^/]+$/.test(path)) return ['status', 'page']
+  if (path === '/scenarios') return ['topic', 'kind', 'horizon', 'page']
   return path === '/corrections' || FEED.test(path) ? ['page'] : []
 }
 

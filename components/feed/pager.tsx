@@ -4,9 +4,17 @@ interface PagerProps {
   urlOf: (page: number) => string
   /** What the pages list. */
   items?: string
+  /** What the first page begins with: the newest, or the soonest deadline. */
+  direction?: keyof typeof directions
 }
 
-export function Pager({ page, pages, urlOf, items = 'stories' }: PagerProps) {
+const directions = {
+  newest: { back: 'Newer', on: 'Older' },
+  deadline: { back: 'Earlier', on: 'Later' },
+}
+
+export function Pager({ page, pages, urlOf, items = 'stories', direction = 'newest' }: PagerProps) {
+  const { back, on } = directions[direction]
   if (pages === 1) return null
   return (
     <nav aria-label="Pages" className="mt-10 border-t border-rule pt-3">
@@ -14,7 +22,7 @@ export function Pager({ page, pages, urlOf, items = 'stories' }: PagerProps) {
         <li>
           {page > 1 && (
             <a href={urlOf(page - 1)} rel="prev" className="target">
-              ← Newer {items}
+              ← {back} {items}
             </a>
           )}
         </li>
@@ -24,7 +32,7 @@ export function Pager({ page, pages, urlOf, items = 'stories' }: PagerProps) {
         <li>
           {page < pages && (
             <a href={urlOf(page + 1)} rel="next" className="target">
-              Older {items} →
+              {on} {items} →
             </a>
           )}
         </li>

@@ -1,18 +1,12 @@
-import { ProbabilityBar } from '@/components/chart/probability-bar'
+import { ForecastFigure } from '@/components/forecast/forecast-figure'
 import type { SourceView } from '@/lib/archive/views'
-import type { Horizon, Scenario } from '@/lib/content/schema/story'
-import { scenarioKindNames } from '@/lib/content/vocabulary'
+import type { Scenario } from '@/lib/content/schema/story'
+import { horizonNames, scenarioKindNames } from '@/lib/content/vocabulary'
 import { formatDay } from '@/lib/dates'
 import { scenarioState, type ScenarioState, wasMadeInTime } from '@/lib/forecast/ledger'
-import { describeProbability, formatProbability } from '@/lib/forecast/yardstick'
+import { formatProbability } from '@/lib/forecast/yardstick'
 
 import { ScenarioResolution } from './scenario-resolution'
-
-const horizonNames = {
-  short: 'Short, up to 3 months',
-  medium: 'Medium, up to 12 months',
-  long: 'Long, over 12 months',
-} satisfies Record<Horizon, string>
 
 const stateNames = {
   open: 'Open',
@@ -37,7 +31,10 @@ export function ScenarioEntry({ scenario, sources, publishedAt, now }: ScenarioE
         {stateNames[standing.state]}
       </p>
       <h3 className="mt-1">{scenario.statement}</h3>
-      <Forecast standing={standing} />
+      <ForecastFigure
+        probability={standing.probability}
+        firstProbability={standing.firstProbability}
+      />
       <dl className="mt-4 grid gap-x-6 font-sans text-sm sm:grid-cols-[auto_1fr] sm:gap-y-1 [&_dt]:text-muted [&_dt:not(:first-child)]:max-sm:mt-2">
         <dt>Counts as yes</dt>
         <dd>{scenario.criterion}</dd>
@@ -60,22 +57,6 @@ export function ScenarioEntry({ scenario, sources, publishedAt, now }: ScenarioE
         />
       )}
     </article>
-  )
-}
-
-function Forecast({ standing: { probability, firstProbability } }: { standing: ScenarioState }) {
-  const { words, range } = describeProbability(probability)
-  return (
-    <div className="mt-2">
-      <p className="leading-snug">
-        <span className="me-1 text-3xl tabular-nums">{formatProbability(probability)}</span> {words}{' '}
-        <span className="meta">
-          ({range})
-          {probability !== firstProbability && `, at first ${formatProbability(firstProbability)}`}
-        </span>
-      </p>
-      <ProbabilityBar probability={probability} firstProbability={firstProbability} />
-    </div>
   )
 }
 

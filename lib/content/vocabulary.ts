@@ -1,6 +1,7 @@
 import type {
   AnalysisSection,
   CorrectionKind,
+  Horizon,
   Outcome,
   ScenarioKind,
   SourceAccess,
@@ -45,6 +46,28 @@ export const outcomeNames = {
   ambiguous: 'The outcome is ambiguous',
   annulled: 'The question was annulled',
 } as const satisfies Record<Outcome, string>
+
+export const scenarioKindNames = {
+  opportunity: 'Opportunity',
+  risk: 'Risk',
+  precedent: 'Precedent',
+  consequence: 'Consequence',
+} as const satisfies Record<ScenarioKind, string>
+
+export const horizonNames = {
+  short: 'Short, up to 3 months',
+  medium: 'Medium, up to 12 months',
+  long: 'Long, over 12 months',
+} as const satisfies Record<Horizon, string>
+
+/** In the order in which they are offered. */
+export const scenarioKinds = [
+  'opportunity',
+  'risk',
+  'precedent',
+  'consequence',
+] as const satisfies readonly ScenarioKind[]
+export const horizons = ['short', 'medium', 'long'] as const satisfies readonly Horizon[]
 
 export const sourceKindNames = {
   primary: 'primary document',

@@ -52,12 +52,12 @@ export const correctionsChannel = ({ name }: Site): ArchiveChannel => ({
   contents: { of: 'corrections' },
 })
 
-export const resolutionsChannel = ({ name, policies }: Site): ArchiveChannel => ({
+export const resolutionsChannel = ({ name }: Site): ArchiveChannel => ({
   name: 'Resolved scenarios',
   title: `Resolved scenarios · ${name}`,
   description: 'What became of our forecasts: the outcome, what we had said, and its score.',
   folder: routes.scenarios(),
-  page: policies.method === undefined ? routes.front() : routes.page(policies.method),
+  page: routes.trackRecord(),
   contents: { of: 'resolutions' },
 })
 

@@ -260,7 +260,7 @@ test('the feeds of a newsroom are listed in groups, without actors that say noth
     ['', '/', 'Foresheet'],
     ['/topics/cybersecurity', '/topics/cybersecurity', 'Cybersecurity · Foresheet'],
     ['/corrections', '/corrections', 'Corrections · Foresheet'],
-    ['/scenarios', '/', 'Resolved scenarios · Foresheet'],
+    ['/scenarios', '/track-record', 'Resolved scenarios · Foresheet'],
     ['/actors/cisa', '/actors/cisa', 'CISA · Foresheet'],
   ])
 })

@@ -76,6 +76,8 @@ function listOtherAddresses(archive: Archive): Address[] {
     { path: routes.front(), changedAt: newest.at(-1) },
     { path: routes.topics() },
     ...(findRoadmap(archive) === undefined ? [] : [{ path: routes.roadmap() }]),
+    { path: routes.scenarios() },
+    { path: routes.trackRecord() },
     { path: routes.corrections() },
     { path: routes.feeds() },
     ...listPages(archive).map(({ id }) => ({ path: routes.page(id) })),

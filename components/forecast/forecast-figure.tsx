@@ -1,0 +1,24 @@
+import { ProbabilityBar } from '@/components/chart/probability-bar'
+import { describeProbability, formatProbability } from '@/lib/forecast/yardstick'
+
+interface ForecastFigureProps {
+  probability: number
+  firstProbability: number
+}
+
+/** A probability in figures, in words and drawn. */
+export function ForecastFigure({ probability, firstProbability }: ForecastFigureProps) {
+  const { words, range } = describeProbability(probability)
+  return (
+    <div className="mt-2">
+      <p className="leading-snug">
+        <span className="me-1 text-3xl tabular-nums">{formatProbability(probability)}</span> {words}{' '}
+        <span className="meta">
+          ({range})
+          {probability !== firstProbability && `, at first ${formatProbability(firstProbability)}`}
+        </span>
+      </p>
+      <ProbabilityBar probability={probability} firstProbability={firstProbability} />
+    </div>
+  )
+}

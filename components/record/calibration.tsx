@@ -1,0 +1,44 @@
+import { CalibrationPlot } from '@/components/chart/calibration-plot'
+import { FEWEST } from '@/lib/forecast/calibration'
+import type { ScoreSheet } from '@/lib/forecast/track-record'
+import { describeProbability } from '@/lib/forecast/yardstick'
+
+import { formatMean, formatShare } from './format'
+import { RecordTable } from './record-table'
+
+/** Whether things happened as often as was said. */
+export function Calibration({ sheet }: { sheet: ScoreSheet }) {
+  const { calibration, decomposition } = sheet
+  return (
+    <>
+      <p className="mt-2">
+        Of all to which we gave about 70% at publication, about 70% should happen. Marks on the
+        broken line did as we said; the bar is where the true share lies, at 95% confidence. A
+        hollow mark stands for fewer than {FEWEST}: it shows nothing.
+      </p>
+      <CalibrationPlot bins={calibration} />
+      <RecordTable
+        caption="Probability at publication, and what happened"
+        columns={['Given', 'Mean given', 'Happened', 'Share', '95% interval']}
+        rows={calibration.map((bin) => ({
+          key: String(bin.from),
+          cells: [
+            `${formatShare(bin.from)} to below ${formatShare(bin.to)}`,
+            `${formatShare(bin.meanProbability)}, ${describeProbability(bin.meanProbability).words}`,
+            `${bin.happened} of ${bin.count}`,
+            bin.count < FEWEST ? 'too few' : formatShare(bin.frequency),
+            `${formatShare(bin.band.from)} to ${formatShare(bin.band.to)}`,
+          ],
+        }))}
+      />
+      {decomposition && (
+        <p className="meta mt-4">
+          The Brier score at publication is reliability {formatMean(decomposition.reliability)} −
+          resolution {formatMean(decomposition.resolution)} + uncertainty{' '}
+          {formatMean(decomposition.uncertainty)} (Murphy 1973, by exact probability, so that it
+          adds up).
+        </p>
+      )}
+    </>
+  )
+}

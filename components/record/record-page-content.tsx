@@ -1,0 +1,76 @@
+import { FeedSection } from '@/components/feed/feed-section'
+import { PageHeading } from '@/components/site/page-heading'
+import type { StoredHistory } from '@/lib/archive/forecast-history'
+import type { TopicHeading } from '@/lib/archive/views'
+import type { TrackRecord } from '@/lib/forecast/track-record'
+import { routes } from '@/lib/routes'
+
+import { HistoryNotice } from './history-notice'
+import { RecordMethod } from './record-method'
+import { ScoreSheetSection } from './score-sheet-section'
+import { Standings } from './standings'
+import { UnprovenNotice } from './unproven-notice'
+import { UnscoredList } from './unscored-list'
+
+export const RECORD_DESCRIPTION =
+  'How our forecasts did: what is proven, what is not, and every number behind it.'
+
+interface RecordPageContentProps {
+  record: TrackRecord
+  topics: TopicHeading[]
+  history: StoredHistory | undefined
+  /** Address of the newsroom's own words on its method. */
+  method: string | undefined
+  now: string
+}
+
+export function RecordPageContent(props: RecordPageContentProps) {
+  const { record, topics, history, method, now } = props
+  return (
+    <div className="grid grid-cols-1 gap-y-10">
+      <div>
+        <PageHeading title="Track record" description={RECORD_DESCRIPTION} />
+        <div className="max-w-measure">
+          <Standings record={record} />
+          <HistoryNotice history={history} />
+        </div>
+      </div>
+      <FeedSection id="proven" title="Proven forecasts">
+        <ScoreSheetSection
+          sheet={record.proven}
+          topics={topics}
+          empty="No proven forecast has come due yet, so that there is no score to print, and we claim no skill."
+        />
+      </FeedSection>
+      <FeedSection id="unproven" title="Forecasts that are not proven">
+        <UnprovenNotice sheet={record.unproven} method={method} />
+        <ScoreSheetSection
+          sheet={record.unproven}
+          topics={topics}
+          empty="There is none: all that counts is proven."
+        />
+      </FeedSection>
+      <FeedSection id="annulled" title="Annulled">
+        <UnscoredList scenarios={record.annulled} empty="No question was annulled." now={now} />
+      </FeedSection>
+      <FeedSection id="ambiguous" title="Ambiguous">
+        <UnscoredList scenarios={record.ambiguous} empty="No outcome was ambiguous." now={now} />
+      </FeedSection>
+      <FeedSection id="method" title="How we keep score">
+        <RecordMethod />
+      </FeedSection>
+      <FeedSection id="download" title="Check it yourself">
+        <Downloads />
+      </FeedSection>
+    </div>
+  )
+}
+
+const Downloads = () => (
+  <p className="max-w-measure">
+    Every number on this page can be computed again from{' '}
+    <a href={routes.trackRecordTable()}>a table of all forecasts (CSV)</a>. The same with the scores
+    is <a href={routes.trackRecordData()}>a JSON document</a>, which{' '}
+    <a href={routes.schema('track-record')}>its schema</a> describes.
+  </p>
+)

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+
+interface RecordTableProps {
+  caption: string
+  columns: string[]
+  rows: { key: string; cells: ReactNode[] }[]
+}
+
+/** A table whose first column names its rows. Too wide for a screen, it scrolls in itself. */
+export function RecordTable({ caption, columns, rows }: RecordTableProps) {
+  return (
+    <div className="prose mt-4">
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+        <table>
+          <caption className="meta text-start">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, cells: [name, ...values] }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                {values.map((value, index) => (
+                  <td key={columns[index + 1]}>{value}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}

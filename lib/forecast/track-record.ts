@@ -1,0 +1,77 @@
+import type { RecordedScenario } from '@/lib/archive/views'
+
+import { calibrate, type CalibrationBin } from './calibration'
+import { decompose, type Decomposition } from './decomposition'
+import { type CountedForecast, listCounted, type Standing, standingOf } from './record'
+import { type Summary, summarise } from './summary'
+
+/** The scores of some forecasts, and what they are made of. */
+export interface ScoreSheet {
+  counted: CountedForecast[]
+  /** `undefined` where nothing is counted, as all else is empty then. */
+  summary: Summary | undefined
+  /** Of the probabilities at publication: one a question, whatever is known later. */
+  calibration: CalibrationBin[]
+  decomposition: Decomposition | undefined
+}
+
+export interface TrackRecord {
+  /** Of all scenarios, how many stand where. */
+  standings: Record<Standing, number>
+  total: number
+  proven: ScoreSheet
+  unproven: ScoreSheet
+  /** Without a plain outcome: the newest resolution first. */
+  annulled: RecordedScenario[]
+  ambiguous: RecordedScenario[]
+}
+
+/** How well the forecasts of a newsroom did until the instant `now`. */
+export function toTrackRecord(recorded: readonly RecordedScenario[], now: string): TrackRecord {
+  const counted = listCounted(recorded, now)
+  const standings = countStandings(recorded, now)
+  const withStanding = (standing: Standing) =>
+    recorded
+      .filter(({ scenario }) => standingOf(scenario, now) === standing)
+      .toSorted((one, other) => compare(resolvedAt(other), resolvedAt(one)))
+  return {
+    standings,
+    total: recorded.length,
+    proven: toScoreSheet(counted.filter(({ isProven }) => isProven)),
+    unproven: toScoreSheet(counted.filter(({ isProven }) => !isProven)),
+    annulled: withStanding('annulled'),
+    ambiguous: withStanding('ambiguous'),
+  }
+}
+
+export function toScoreSheet(counted: CountedForecast[]): ScoreSheet {
+  const first = counted.map((forecast) => ({
+    probability: forecast.first,
+    outcome: forecast.outcome,
+    weight: 1,
+  }))
+  return {
+    counted,
+    summary: summarise(counted),
+    calibration: calibrate(first),
+    decomposition: decompose(first),
+  }
+}
+
+function countStandings(recorded: readonly RecordedScenario[], now: string) {
+  const standings: Record<Standing, number> = {
+    open: 0,
+    'closing-soon': 0,
+    overdue: 0,
+    early: 0,
+    counted: 0,
+    ambiguous: 0,
+    annulled: 0,
+  }
+  for (const { scenario } of recorded) standings[standingOf(scenario, now)] += 1
+  return standings
+}
+
+const resolvedAt = ({ scenario }: RecordedScenario) => scenario.resolution?.recordedAt ?? ''
+
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
