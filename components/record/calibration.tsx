@@ -18,16 +18,16 @@ export function Calibration({ sheet }: { sheet: ScoreSheet }) {
       </p>
       <CalibrationPlot bins={calibration} />
       <RecordTable
-        caption="Probability at publication, and what happened"
+        caption="Probability at publication, and what happened; each bin begins with its lower end"
         columns={['Given', 'Mean given', 'Happened', 'Share', '95% interval']}
         rows={calibration.map((bin) => ({
           key: String(bin.from),
           cells: [
-            `${formatShare(bin.from)} to below ${formatShare(bin.to)}`,
+            `${Math.round(bin.from * 100)}–${formatShare(bin.to)}`,
             `${formatShare(bin.meanProbability)}, ${describeProbability(bin.meanProbability).words}`,
             `${bin.happened} of ${bin.count}`,
             bin.count < FEWEST ? 'too few' : formatShare(bin.frequency),
-            `${formatShare(bin.band.from)} to ${formatShare(bin.band.to)}`,
+            `${Math.round(bin.band.from * 100)}–${formatShare(bin.band.to)}`,
           ],
         }))}
       />

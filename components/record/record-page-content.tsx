@@ -1,7 +1,8 @@
 import { FeedSection } from '@/components/feed/feed-section'
 import { PageHeading } from '@/components/site/page-heading'
 import type { StoredHistory } from '@/lib/archive/forecast-history'
-import type { TopicHeading } from '@/lib/archive/views'
+import type { RecordedScenario, TopicHeading } from '@/lib/archive/views'
+import { formatDay } from '@/lib/dates'
 import type { TrackRecord } from '@/lib/forecast/track-record'
 import { routes } from '@/lib/routes'
 
@@ -41,6 +42,7 @@ export function RecordPageContent(props: RecordPageContentProps) {
           topics={topics}
           empty="No proven forecast has come due yet, so that there is no score to print, and we claim no skill."
         />
+        <NextDue recorded={record.nextDue} />
       </FeedSection>
       <FeedSection id="unproven" title="Forecasts that are not proven">
         <UnprovenNotice sheet={record.unproven} method={method} />
@@ -63,6 +65,17 @@ export function RecordPageContent(props: RecordPageContentProps) {
         <Downloads />
       </FeedSection>
     </div>
+  )
+}
+
+function NextDue({ recorded }: { recorded: RecordedScenario | undefined }) {
+  if (recorded === undefined) return null
+  const { scenario, story } = recorded
+  return (
+    <p className="meta mt-4">
+      Next to come due, on {formatDay(scenario.resolveBy)}:{' '}
+      <a href={routes.scenario(story.slug, scenario.id)}>{scenario.statement}</a>
+    </p>
   )
 }
 

@@ -25,7 +25,9 @@ export function RecordTable({ caption, columns, rows }: RecordTableProps) {
           <tbody>
             {rows.map(({ key, cells: [name, ...values] }) => (
               <tr key={key}>
-                <th scope="row">{name}</th>
+                <th scope="row" className="border-rule font-normal">
+                  {name}
+                </th>
                 {values.map((value, index) => (
                   <td key={columns[index + 1]}>{value}</td>
                 ))}

@@ -16,6 +16,8 @@ export function Footer({ site, topics, pages, roadmap }: FooterProps) {
   const pageLinks = [
     ...pages.map(({ id, title }) => ({ name: title, href: routes.page(id) })),
     ...(roadmap === undefined ? [] : [{ name: roadmap.title, href: routes.roadmap() }]),
+    { name: 'Scenarios', href: routes.scenarios() },
+    { name: 'Track record', href: routes.trackRecord() },
     { name: 'Corrections', href: routes.corrections() },
     { name: 'Feeds', href: routes.feeds() },
   ]

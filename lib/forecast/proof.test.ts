@@ -24,9 +24,20 @@ describe('evidenceOf', () => {
     expect(proofOf({ outcome: 'yes', eventDate, committedAt: [commit] })).toEqual([isProven])
   })
 
-  it('proves an open forecast by its commit alone', () => {
-    expect(proofOf({})).toEqual([true])
-    expect(proofOf({ committedAt: [undefined] })).toEqual([false])
+  it.each([
+    ['2026-03-10T23:59:59Z', true],
+    ['2026-03-11T00:00:00Z', false],
+    [undefined, false],
+  ])(
+    'takes a commit of %s as proof of an open forecast due on 10 March: %s',
+    (commit, isProven) => {
+      expect(proofOf({ committedAt: [commit] })).toEqual([isProven])
+    },
+  )
+
+  it('takes no commit after the deadline as proof, however late the outcome was settled', () => {
+    const committedAt = ['2026-03-11T00:00:00Z']
+    expect(proofOf({ outcome: 'no', eventDate: '2026-03-20', committedAt })).toEqual([false])
   })
 
   it('judges each forecast of a scenario by its own commit', () => {

@@ -1,4 +1,6 @@
 import type { RecordedScenario } from '@/lib/archive/views'
+import type { Scenario } from '@/lib/content/schema/story'
+import { dayAfter } from '@/lib/dates'
 
 import { type ForecastStep, stepsOf } from './timeline'
 
@@ -10,19 +12,27 @@ export interface ForecastEvidence extends ForecastStep {
   madeAt: string
   /** When the repository first held it; `undefined` where its history does not tell. */
   committedAt: string | undefined
-  /**
-   * Committed before the day that settled the outcome. While there is no outcome, a commit is
-   * enough: what settles it cannot lie before today.
-   */
+  /** Committed before the outcome was settled, or, while there is none, before the deadline was over. */
   isProven: boolean
+}
+
+/**
+ * Until when a forecast could still be right or wrong: the beginning of the day that settled the
+ * outcome, or the end of the deadline where that comes first. A day.
+ */
+export function endOf({ resolveBy, resolution }: Scenario): string {
+  const deadline = dayAfter(resolveBy)
+  return resolution !== undefined && resolution.eventDate < deadline
+    ? resolution.eventDate
+    : deadline
 }
 
 /** What was said of a scenario at publication and at each revision, with the proof of each. */
 export function evidenceOf({ scenario, story, committedAt }: RecordedScenario): ForecastEvidence[] {
-  const settled = scenario.resolution?.eventDate
+  const end = endOf(scenario)
   return stepsOf(scenario, story.publishedAt).map((step, index) => {
     const commit = committedAt[index]
-    const isProven = commit !== undefined && (settled === undefined || commit < settled)
+    const isProven = commit !== undefined && commit < end
     return { ...step, index, madeAt: step.from, committedAt: commit, isProven }
   })
 }

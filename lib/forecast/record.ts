@@ -1,9 +1,9 @@
 import type { RecordedScenario } from '@/lib/archive/views'
 import type { Scenario } from '@/lib/content/schema/story'
-import { dayAfter, dayOf } from '@/lib/dates'
+import { dayOf } from '@/lib/dates'
 
 import { scenarioState } from './ledger'
-import { evidenceOf, type ForecastEvidence, provenSteps } from './proof'
+import { endOf, evidenceOf, type ForecastEvidence, provenSteps } from './proof'
 import { brierScore, logarithmicScore, type PlainOutcome } from './scoring'
 import { meanOver, shareTime } from './timeline'
 
@@ -76,7 +76,7 @@ function toCounted(entry: RecordedScenario, now: string): CountedForecast | unde
   const proven = provenSteps(evidence)
   const dated = evidence.filter(({ from }, index) => index === 0 || from < eventDate)
   const scored = proven.length > 0 ? proven : dated
-  const steps = shareTime(scored, endOf(entry.scenario, eventDate))
+  const steps = shareTime(scored, endOf(entry.scenario))
   const first = steps[0]?.probability ?? entry.scenario.probability
   const last = steps.at(-1)?.probability ?? first
   const score = (of: (probability: number, outcome: PlainOutcome) => number): PointScores => ({
@@ -91,13 +91,4 @@ function toCounted(entry: RecordedScenario, now: string): CountedForecast | unde
     brier: score(brierScore),
     logarithmic: score(logarithmicScore),
   }
-}
-
-/**
- * Until when a forecast could still be right or wrong: the beginning of the day that settled the
- * outcome, or the end of the deadline where that comes first.
- */
-function endOf({ resolveBy }: Scenario, eventDate: string): string {
-  const deadline = dayAfter(resolveBy)
-  return eventDate < deadline ? eventDate : deadline
 }

@@ -2,6 +2,7 @@ import type { RecordedScenario } from '@/lib/archive/views'
 
 import { calibrate, type CalibrationBin } from './calibration'
 import { decompose, type Decomposition } from './decomposition'
+import { evidenceOf } from './proof'
 import { type CountedForecast, listCounted, type Standing, standingOf } from './record'
 import { type Summary, summarise } from './summary'
 
@@ -21,6 +22,8 @@ export interface TrackRecord {
   total: number
   proven: ScoreSheet
   unproven: ScoreSheet
+  /** The proven forecast that comes due next: what the proven record waits for. */
+  nextDue: RecordedScenario | undefined
   /** Without a plain outcome: the newest resolution first. */
   annulled: RecordedScenario[]
   ambiguous: RecordedScenario[]
@@ -39,12 +42,13 @@ export function toTrackRecord(recorded: readonly RecordedScenario[], now: string
     total: recorded.length,
     proven: toScoreSheet(counted.filter(({ isProven }) => isProven)),
     unproven: toScoreSheet(counted.filter(({ isProven }) => !isProven)),
+    nextDue: findNextDue(recorded, now),
     annulled: withStanding('annulled'),
     ambiguous: withStanding('ambiguous'),
   }
 }
 
-export function toScoreSheet(counted: CountedForecast[]): ScoreSheet {
+function toScoreSheet(counted: CountedForecast[]): ScoreSheet {
   const first = counted.map((forecast) => ({
     probability: forecast.first,
     outcome: forecast.outcome,
@@ -70,6 +74,17 @@ function countStandings(recorded: readonly RecordedScenario[], now: string) {
   }
   for (const { scenario } of recorded) standings[standingOf(scenario, now)] += 1
   return standings
+}
+
+function findNextDue(recorded: readonly RecordedScenario[], now: string) {
+  const waiting = recorded.filter((entry) => {
+    const standing = standingOf(entry.scenario, now)
+    const isAwaited = standing === 'open' || standing === 'closing-soon' || standing === 'early'
+    return isAwaited && evidenceOf(entry)[0]?.isProven === true
+  })
+  return waiting.toSorted((one, other) =>
+    compare(one.scenario.resolveBy, other.scenario.resolveBy),
+  )[0]
 }
 
 const resolvedAt = ({ scenario }: RecordedScenario) => scenario.resolution?.recordedAt ?? ''
