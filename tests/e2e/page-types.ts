@@ -109,6 +109,19 @@ export const pageTypes: PageType[] = [
     description: 'What was wrong or unclear in what we published, and when we put it right.',
   },
   {
+    path: '/scenarios',
+    heading: 'Open scenarios',
+    title: `Scenarios · ${SITE}`,
+    description:
+      'What we think may happen, by deadline, each with its probability and how it will be judged.',
+  },
+  {
+    path: '/track-record',
+    heading: 'Track record',
+    title: `Track record · ${SITE}`,
+    description: 'How our forecasts did: what is proven, what is not, and every number behind it.',
+  },
+  {
     path: '/actors/bridge-office',
     heading: 'Brackwater Bridge Office',
     title: `Brackwater Bridge Office · ${SITE}`,
