@@ -10,7 +10,7 @@ interface RecordTableProps {
 export function RecordTable({ caption, columns, rows }: RecordTableProps) {
   return (
     <div className="prose mt-4">
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={caption}>
         <table>
           <caption className="meta text-start">{caption}</caption>
           <thead>
