@@ -20,8 +20,7 @@ export interface Summary {
   isThin: boolean
 }
 
-export const points = ['first', 'timeWeighted', 'last'] as const
-type Point = (typeof points)[number]
+type Point = keyof PointScores
 
 /** `undefined` where there is nothing to sum up. */
 export function summarise(counted: readonly CountedForecast[]): Summary | undefined {
