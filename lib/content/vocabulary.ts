@@ -27,13 +27,6 @@ export const statusNames = {
   closed: 'Closed',
 } as const satisfies Record<StoryStatus, string>
 
-export const scenarioKindNames = {
-  opportunity: 'Opportunity',
-  risk: 'Risk',
-  precedent: 'Precedent',
-  consequence: 'Consequence',
-} as const satisfies Record<ScenarioKind, string>
-
 export const correctionNames = {
   correction: 'Correction',
   clarification: 'Clarification',
