@@ -160,7 +160,8 @@ export const findRevision = ({ connection }: Archive) =>
 export const listFiles = ({ connection }: Archive): { path: string; hash: string }[] =>
   all(connection, 'SELECT path, hash FROM files')
 
-function replaceFile(
+/** Puts what a file says in the place of what it said before; one with errors says nothing. */
+export function replaceFile(
   { connection }: Archive,
   { path, hash, entry }: ParsedFile & { hash: string },
 ) {

@@ -1,37 +1,153 @@
-import { Command } from 'commander'
+import { createHash } from 'node:crypto'
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 
-import { closeArchive, openWritableArchive } from '@/lib/archive/archive'
-import { formatDiagnostic, isError } from '@/lib/content/diagnostics'
+import { Command, Option } from 'commander'
+
+import { decode } from '@/lib/content/decode'
+import type { Diagnostic } from '@/lib/content/diagnostics'
+import { MAXIMUM_BYTES } from '@/lib/content/parse'
 import { openParsePool } from '@/lib/content/parse-pool'
 import { currentTime } from '@/lib/dates'
-import { openFolderSource } from '@/lib/publish/folder-source'
-import { publishLatest } from '@/lib/publish/publish'
+import { type ChangedFiles, listChangedFiles } from '@/lib/publish/changed-files'
+import { checkFolder } from '@/lib/publish/check-folder'
 import { settings } from '@/lib/settings'
 
-/** `check [dir]`: every diagnostic of a newsroom as it lies in the folder; exit code 1 when one is an error. */
+import { type CheckReport, countErrors, type ShownDiagnostic } from './check-report'
+import { findNewsroom, isWanted } from './find-newsroom'
+import { openProgress } from './progress'
+import { toGitHub } from './report-github'
+import { toJson } from './report-json'
+import { toSarif } from './report-sarif'
+import { toText } from './report-text'
+import { explainRule } from './rules'
+import { columnsOf, stylesFor } from './styles'
+
+interface CheckOptions {
+  dir?: string
+  format: keyof typeof formats
+  changed?: string
+  explain?: string
+  cache: boolean
+}
+
+/** Each format of a report; the ways to write it are listed in `--help`. */
+const formats = {
+  text: (report: CheckReport) =>
+    toText(report, {
+      styles: stylesFor(process.stdout, process.env),
+      width: columnsOf(process.stdout),
+    }),
+  json: toJson,
+  github: toGitHub,
+  sarif: toSarif,
+} as const satisfies Record<string, (report: CheckReport) => string>
+
+/** `check [paths]`: everything that is wrong in a newsroom as it lies in its folder. */
 export const checkCommand = new Command('check')
   .description('list everything that is wrong in a newsroom')
-  .argument('[dir]', 'folder of the newsroom (default: CONTENT_DIR, else ./content)')
-  .action(async (dir: string | undefined) => {
-    process.exitCode = await check(dir ?? settings().contentDir, currentTime())
+  .argument('[paths...]', 'show only what is wrong in these files and folders')
+  .option(
+    '--dir <folder>',
+    'the newsroom (default: the one the paths lie in, CONTENT_DIR, ./content)',
+  )
+  .addOption(
+    new Option('--format <format>', 'how to write it')
+      .choices(Object.keys(formats))
+      .default('text'),
+  )
+  .option('--changed <ref>', 'show only files that differ from where this branch left <ref>')
+  .option('--explain <rule>', 'say what a rule means and what to do about it')
+  .option('--no-cache', 'read every file again')
+  .addHelpText(
+    'after',
+    `
+The whole newsroom is always checked, whatever part of it is shown.
+
+Exit codes: 0 no errors, 1 errors found, 2 used wrongly or could not run.
+
+Examples:
+  newsroom check                                  everything
+  newsroom check stories/cybersecurity            one folder
+  newsroom check --changed origin/main            before a pull request
+  newsroom check --format github --changed origin/main
+  newsroom check --format sarif > check.sarif
+  newsroom check --explain horizon`,
+  )
+  .action(async (paths: string[], options: CheckOptions) => {
+    if (options.explain !== undefined) {
+      console.log(explainRule(options.explain))
+      return
+    }
+    const report = await check(paths, options, currentTime())
+    console.log(formats[options.format](report))
+    process.exitCode = countErrors(report.diagnostics) === 0 ? 0 : 1
   })
 
-async function check(dir: string, now: string): Promise<0 | 1> {
-  const archive = openWritableArchive(':memory:')
+async function check(paths: string[], options: CheckOptions, now: string): Promise<CheckReport> {
+  const cwd = process.cwd()
+  const { contentDir } = settings()
+  const { dir, wanted } = findNewsroom(paths, { cwd, contentDir, given: options.dir })
+  const changed =
+    options.changed === undefined ? undefined : await listChangedFiles(dir, options.changed)
+
   const pool = openParsePool()
-  try {
-    const source = await openFolderSource(dir)
-    const publication = await publishLatest({ archive, source, pool }, { now, audience: 'preview' })
-    const diagnostics = 'diagnostics' in publication ? publication.diagnostics : []
-    for (const diagnostic of diagnostics) console.log(formatDiagnostic(diagnostic))
-    const errors = diagnostics.filter(isError).length
-    const warnings = diagnostics.length - errors
-    console.log(`${dir}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`)
-    return errors === 0 ? 0 : 1
-  } finally {
-    await pool.close()
-    closeArchive(archive)
+  const progress = openProgress(process.stderr, 'Reading')
+  const verdict = await checkFolder({
+    dir,
+    memory: options.cache ? memoryFor(dir) : undefined,
+    pool,
+    now,
+    onProgress: progress.show,
+  }).finally(() => {
+    progress.end()
+    return pool.close()
+  })
+
+  const { diagnostics } = verdict
+  const shown = diagnostics.filter(
+    (diagnostic) =>
+      isWanted(diagnostic.file, wanted) && (changed === undefined || concerns(changed, diagnostic)),
+  )
+  return {
+    dir: relative(cwd, dir) || '.',
+    files: verdict.files,
+    diagnostics: withLines(shown, dir, cwd),
+    others: diagnostics.length - shown.length,
   }
 }
 
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
+/** A file that is gone leaves its faults where others name it. */
+const concerns = ({ changed, hasRemoved }: ChangedFiles, { file, rule }: Diagnostic) =>
+  changed.has(file) || (hasRemoved && (rule.startsWith('unknown-') || rule === 'missing-file'))
+
+/** Where a check of this folder is remembered, in a folder that git is told to leave alone. */
+function memoryFor(dir: string): string {
+  const folder = dirname(settings().indexPath)
+  const name = createHash('sha256').update(dir).digest('hex').slice(0, 12)
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' })
+  } catch {
+    // It is there already, or nothing can be written here, which the check finds out by itself.
+  }
+  return join(folder, `check-${name}`)
+}
+
+function withLines(diagnostics: readonly Diagnostic[], dir: string, cwd: string) {
+  const prefix = relative(cwd, dir)
+  const lines = new Map<string, string[]>()
+  return diagnostics.map((diagnostic): ShownDiagnostic => {
+    const { file, line } = diagnostic
+    const known = lines.get(file) ?? readLines(join(dir, file))
+    lines.set(file, known)
+    return { ...diagnostic, file: join(prefix, file), text: known[line - 1] }
+  })
+}
+
+/** The lines of a content file; none of one that is too large, gone or only a link. */
+function readLines(path: string): string[] {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (!found?.isFile() || found.size > MAXIMUM_BYTES) return []
+  return decode(readFileSync(path)).text.split('\n')
+}

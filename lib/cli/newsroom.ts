@@ -1,17 +1,3 @@
-import { program } from 'commander'
+import { runNewsroom } from './program'
 
-import { checkCommand } from './check'
-import { emailCommand } from './email'
-
-program
-  .name('newsroom')
-  .description('Commands for editors')
-  .addCommand(checkCommand)
-  .addCommand(emailCommand)
-
-try {
-  await program.parseAsync()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+process.exitCode = await runNewsroom(process.argv.slice(2))

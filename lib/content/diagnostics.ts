@@ -32,6 +32,7 @@ export const rules = {
   'resolution-without-criterion':
     'A scenario is resolved, but nothing says what “yes” would have been.',
   'resolution-order': 'A scenario was resolved before it was published.',
+  'symbolic-link': 'A symbolic link stands where a file is expected.',
   'too-complex': 'The file takes too long or too much memory to read.',
   'too-long': 'A text is longer than its limit.',
   'unknown-actor': 'No file in actors/ has this name.',
@@ -53,6 +54,9 @@ export const rules = {
 export type Rule = keyof typeof rules
 
 const WARNINGS: ReadonlySet<Rule> = new Set<Rule>(['unused-source'])
+
+/** A warning stops no commit from being published; whatever else breaks a rule does. */
+export const isWarning = (rule: Rule): boolean => WARNINGS.has(rule)
 
 /** A problem at an offset (UTF-16 code units) of one text. */
 export interface Finding {
@@ -77,7 +81,7 @@ export function toDiagnostic(file: string, text: string, finding: Finding): Diag
   const before = text.slice(0, finding.offset)
   const lineStart = before.lastIndexOf('\n') + 1
   return {
-    severity: WARNINGS.has(finding.rule) ? 'warning' : 'error',
+    severity: isWarning(finding.rule) ? 'warning' : 'error',
     rule: finding.rule,
     file,
     line: before.split('\n').length,
@@ -105,7 +109,7 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
 }
 
 /** One line, whatever a file's values hold that a terminal would obey. */
-const printable = (text: string) =>
+export const printable = (text: string) =>
   listUnsafeCharacters(text).reduce(
     (line, { codePoint }) => line.replaceAll(String.fromCodePoint(codePoint), hex(codePoint)),
     text.replace(/[\r\n\t]+/g, ' '),

@@ -6,19 +6,29 @@ import { isContentFile } from '@/lib/content/layout'
 import { MAXIMUM_BYTES } from '@/lib/content/parse'
 
 import type { ContentSource, SourceFile } from './content-source'
+import type { Stamps } from './stamps'
 
 interface Listing {
   revision: string
   files: SourceFile[]
 }
 
-/** What was last known of each path: while its stamp stays the same, its hash does too. */
-type Known = ReadonlyMap<string, { stamp: string; hash: string }>
+export interface FolderSource extends ContentSource {
+  /** For a later process that opens the same folder. Written by `latestRevision`. */
+  stamps: () => Stamps
+}
 
-/** The newsroom as it lies in a folder, committed or not; throws a sentence when there is none. */
-export async function openFolderSource(dir: string): Promise<ContentSource> {
+/**
+ * The newsroom as it lies in a folder, committed or not; throws a sentence when there is none.
+ *
+ * @param remembered stamps of an earlier process, which spare reading what has not changed
+ */
+export async function openFolderSource(
+  dir: string,
+  remembered: Stamps = new Map(),
+): Promise<FolderSource> {
   await assertFolder(dir)
-  let known: Known = new Map()
+  let known = remembered
   let latest: Listing | undefined
 
   const look = async (): Promise<Listing> => {
@@ -29,6 +39,7 @@ export async function openFolderSource(dir: string): Promise<ContentSource> {
   }
   return {
     description: `folder ${dir}`,
+    stamps: () => known,
     latestRevision: async () => (await look()).revision,
     listChanges: async (_since, revision) => {
       const listing = latest?.revision === revision ? latest : await look()
@@ -56,7 +67,7 @@ export async function assertFolder(dir: string): Promise<void> {
   throw new Error(`There is no folder ${dir}: create it, or set CONTENT_DIR to the newsroom.`)
 }
 
-async function hashFiles(dir: string, known: Known): Promise<Known> {
+async function hashFiles(dir: string, known: Stamps): Promise<Stamps> {
   const paths = (await listPaths(dir, '')).sort()
   const stamps = await Promise.all(paths.map((path) => stampOf(join(dir, path))))
 
@@ -71,10 +82,26 @@ async function hashFiles(dir: string, known: Known): Promise<Known> {
   return hashes
 }
 
-function toListing(known: Known): Listing {
+function toListing(known: Stamps): Listing {
   const files = Array.from(known, ([path, { hash }]) => ({ path, hash }))
   const listed = files.map(({ path, hash }) => `${path}\0${hash}\n`).join('')
   return { revision: `folder-${sha256(listed)}`, files }
+}
+
+/** Paths that would be content files or folders of them, if links were followed. */
+export async function listSymbolicLinks(dir: string, folder = ''): Promise<string[]> {
+  const entries = (await unlessAbsent(readdir(join(dir, folder), { withFileTypes: true }))) ?? []
+  const paths = await Promise.all(
+    entries.map((entry) => {
+      const path = `${folder}${entry.name}`
+      if (entry.name.startsWith('.')) return []
+      if (entry.isDirectory()) return listSymbolicLinks(dir, `${path}/`)
+      return entry.isSymbolicLink() && (isContentFile(path) || !entry.name.includes('.'))
+        ? [path]
+        : []
+    }),
+  )
+  return paths.flat()
 }
 
 /** Every content file below a folder, except through symbolic links. */

@@ -115,8 +115,8 @@ export async function publishLatest(
     : { outcome: 'refused', revision, diagnostics: all }
 }
 
-async function listDifferences(
-  { archive, source }: Newsroom,
+export async function listDifferences(
+  { archive, source }: Pick<Newsroom, 'archive' | 'source'>,
   served: string | undefined,
   revision: string,
 ) {
@@ -133,8 +133,8 @@ async function listDifferences(
 /** Files that are read and parsed ahead of the one being stored: enough to keep the parsers busy. */
 const AHEAD = 32
 
-async function* parseAll(
-  { source, pool }: Newsroom,
+export async function* parseAll(
+  { source, pool }: Pick<Newsroom, 'source' | 'pool'>,
   revision: string,
   files: readonly SourceFile[],
 ): AsyncGenerator<ParsedFile & { hash: string }> {
@@ -150,8 +150,8 @@ async function* parseAll(
   for (const parsed of parsing) yield await parsed
 }
 
-async function locateAll(
-  { archive, source }: Newsroom,
+export async function locateAll(
+  { archive, source }: Pick<Newsroom, 'archive' | 'source'>,
   revision: string,
   findings: readonly CrossFinding[],
   { files: changed, removed }: Pick<SourceChanges, 'files' | 'removed'>,

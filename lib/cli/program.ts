@@ -1,0 +1,39 @@
+import { Command, CommanderError } from 'commander'
+
+import { checkCommand } from './check'
+import { emailCommand } from './email'
+import { rulesCommand } from './rules'
+
+/** Every editors' command. */
+const commands = [checkCommand, emailCommand, rulesCommand]
+
+/**
+ * Runs one command.
+ *
+ * @param words what stands after `newsroom` on the command line
+ * @returns the exit code: 0 nothing wrong, 1 problems found, 2 used wrongly or could not run
+ */
+export async function runNewsroom(words: readonly string[]): Promise<number> {
+  const program = new Command('newsroom')
+    .description('Commands for editors')
+    .addHelpText('after', '\nExit codes: 0 nothing wrong, 1 problems found, 2 used wrongly.')
+  for (const command of commands) program.addCommand(command)
+  throwInPlaceOfExit(program)
+
+  process.exitCode = 0
+  try {
+    await program.parseAsync(words, { from: 'user' })
+    return Number(process.exitCode)
+  } catch (error) {
+    // Of its own errors commander has written the message already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    console.error(error instanceof Error ? error.message : error)
+    return 2
+  }
+}
+
+/** Commander would end the process, and with 1, which says that the content is wrong. */
+function throwInPlaceOfExit(command: Command) {
+  command.exitOverride()
+  command.commands.forEach(throwInPlaceOfExit)
+}

@@ -1,0 +1,120 @@
+import { closeArchive, type WritableArchive } from '@/lib/archive/archive'
+import { checkInto, openCheckIndex, openCheckIndexInMemory } from '@/lib/archive/check-index'
+import { isIndexFault } from '@/lib/archive/index-file'
+import { findRevision } from '@/lib/archive/ingest'
+import { type Diagnostic, sortDiagnostics } from '@/lib/content/diagnostics'
+import type { ParsedFile } from '@/lib/content/parse'
+import type { ParsePool } from '@/lib/content/parse-pool'
+
+import { judgingCode } from './code-fingerprint'
+import type { ContentSource, SourceFile } from './content-source'
+import { listSymbolicLinks, openFolderSource } from './folder-source'
+import { listDifferences, locateAll, parseAll } from './publish'
+import { readStamps, writeStamps } from './stamps'
+
+export interface FolderCheck {
+  dir: string
+  /** Where what is known of the folder is kept until the next check; `undefined` keeps nothing. */
+  memory: string | undefined
+  pool: Pick<ParsePool, 'parse'>
+  /** This instant in UTC. */
+  now: string
+  /** Told before the first file is read and after each. */
+  onProgress?: (read: number, of: number) => void
+}
+
+export interface FolderVerdict {
+  /** Content files of the folder. */
+  files: number
+  /** How many of them were read, as they have changed since the last check. */
+  read: number
+  diagnostics: Diagnostic[]
+}
+
+/**
+ * Everything that is wrong in a newsroom as it lies in its folder.
+ *
+ * @throws a sentence when there is no such folder, or it changes meanwhile
+ */
+export async function checkFolder(check: FolderCheck): Promise<FolderVerdict> {
+  const { dir, memory } = check
+  if (memory === undefined) return checkWith(openCheckIndexInMemory(), check)
+  try {
+    return await checkWith(openCheckIndex(`${memory}.db`), check)
+  } catch (error) {
+    // Another check is writing, or the disk is full: neither is a fault of the newsroom.
+    if (!isIndexFault(error)) throw error
+    return await checkWith(openCheckIndexInMemory(), { ...check, dir, memory: undefined })
+  }
+}
+
+async function checkWith(archive: WritableArchive, check: FolderCheck): Promise<FolderVerdict> {
+  const { dir, memory, pool, now, onProgress } = check
+  const code = judgingCode()
+  try {
+    const folder = await openFolderSource(
+      dir,
+      memory === undefined ? undefined : readStamps(`${memory}.stamps`),
+    )
+    const source = { ...folder, description: `${folder.description}, judged by ${code}` }
+    const revision = await source.latestRevision()
+    if (memory !== undefined) writeStamps(`${memory}.stamps`, folder.stamps(), now)
+
+    const changes = await listStale(archive, source, revision)
+    const parsed = parseAll({ source, pool }, revision, changes.files)
+    const files = onProgress ? counted(parsed, changes.files.length, onProgress) : parsed
+    const checked = await checkInto(archive, {
+      revision,
+      source: source.description,
+      files,
+      removed: changes.removed,
+      now,
+    })
+    const diagnostics = [
+      ...checked.diagnostics,
+      ...(await locateAll({ archive, source }, revision, checked.findings, changes)),
+      ...(await listSymbolicLinks(dir)).map(toDiagnosticOfLink),
+    ]
+    return {
+      files: folder.stamps().size,
+      read: changes.files.length,
+      diagnostics: sortDiagnostics(diagnostics),
+    }
+  } finally {
+    closeArchive(archive)
+  }
+}
+
+/** What the index does not know yet; everything, where it tells of another folder or by other rules. */
+async function listStale(archive: WritableArchive, source: ContentSource, revision: string) {
+  const held = findRevision(archive)
+  if (held === undefined || held.source === source.description) {
+    return listDifferences({ archive, source }, held?.id, revision)
+  }
+  const { files } = await source.listChanges(undefined, revision)
+  const { removed } = await listDifferences({ archive, source }, undefined, revision)
+  return { files, removed }
+}
+
+async function* counted(
+  files: AsyncIterable<ParsedFile & SourceFile>,
+  of: number,
+  onProgress: (read: number, of: number) => void,
+) {
+  let read = 0
+  onProgress(read, of)
+  for await (const file of files) {
+    yield file
+    onProgress(++read, of)
+  }
+}
+
+const toDiagnosticOfLink = (path: string): Diagnostic => ({
+  severity: 'error',
+  rule: 'symbolic-link',
+  file: path,
+  line: 1,
+  column: 1,
+  message: 'this is a symbolic link, which is never followed and never published',
+  suggestion: 'put the file itself here',
+})
