@@ -59,10 +59,7 @@ function explainValue(issue: Issue, given: unknown, name: string): Omit<Finding,
       return {
         rule: 'wrong-type',
         message: `${name} must be ${typeNames[issue.expected] ?? issue.expected}, not ${describe(given)}`,
-        suggestion:
-          issue.expected === 'string' && typeof given !== 'object'
-            ? 'put it between quotation marks'
-            : undefined,
+        suggestion: suggestType(issue.expected, given, name),
       }
     case 'invalid_value': {
       const allowed = issue.values.map(String)
@@ -82,6 +79,27 @@ function explainValue(issue: Issue, given: unknown, name: string): Omit<Finding,
     default:
       return { rule: 'invalid-value', message: `${name}: ${issue.message}` }
   }
+}
+
+function suggestType(expected: string, given: unknown, name: string): string | undefined {
+  if (expected === 'string' && typeof given !== 'object') return 'put it between quotation marks'
+  if (expected === 'array' && isRecord(given))
+    return 'begin each entry of the list with a dash: `- `'
+  if (expected === 'array') return `write it as a list: [${String(given)}]`
+  if (expected === 'object' && typeof given !== 'object' && name !== '`front matter`') {
+    return 'write its keys on the lines below, indented'
+  }
+  if (expected === 'number' && typeof given === 'string') return suggestNumber(given, name)
+  return undefined
+}
+
+/** Of ‘40%’, ‘40 %’ and ‘0,4’. */
+function suggestNumber(text: string, name: string): string | undefined {
+  const [, digits, percent] = /^(\d+(?:[.,]\d+)?)\s*(%?)$/.exec(text) ?? []
+  if (digits === undefined) return undefined
+  const number = Number(digits.replace(',', '.'))
+  const isShare = percent === '%' && name.endsWith('probability`')
+  return `did you mean ${isShare ? number / 100 : number}?`
 }
 
 function explainSize(
@@ -130,9 +148,7 @@ function explainFormat(
         message: /^\d{4}-\d{2}-\d{2}$/.test(text)
           ? `${name}: there is no such day as ${text}`
           : `${name} must be a day such as 2026-05-08, not \`${text}\``,
-        suggestion: /^\d{4}-\d{2}-\d{2}T/.test(text)
-          ? `did you mean ${text.slice(0, 10)}?`
-          : undefined,
+        suggestion: suggestDay(text),
       }
     case 'datetime':
       return {
@@ -157,11 +173,28 @@ function explainFormat(
   }
 }
 
+function suggestDay(text: string): string | undefined {
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return `did you mean ${text.slice(0, 10)}?`
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})\.? ([A-Za-z]{3,9}) (\d{4})$/.exec(text) ?? []
+  const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1
+  return number === 0
+    ? undefined
+    : `did you mean ${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}?`
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
 function suggestTime(text: string): string | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `add the time: ${text}T09:00:00Z`
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(text))
     return `add the seconds: ${text.slice(0, 16)}:00Z`
-  return undefined
+  const [, day, time, zone = ''] =
+    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?([+-]\d{2}:\d{2})?$/.exec(text) ?? []
+  if (day === undefined) return undefined
+  const moment = new Date(`${day}T${time}:00${zone === '' ? 'Z' : zone}`)
+  if (Number.isNaN(moment.getTime())) return undefined
+  return `did you mean ${moment.toISOString().slice(0, 19)}Z?`
 }
 
 const typeNames: Partial<Record<string, string>> = {

@@ -67,6 +67,8 @@ export function inspectMarkup(markdown: string): MarkdownFacts {
   // An escape of YAML hides from `decode`, and the Markdown parser replaces NUL.
   const raw = describeUnsafe(listUnsafeCharacters(markdown))
   const findings: Finding[] = [...raw]
+  /** Elements of HTML whose end says nothing that their beginning did not. */
+  const opened = new Set<string>()
   const mayHide = raw.length === 0 && markdown.includes('&')
 
   visitParents(tree, (node: Nodes, ancestors) => {
@@ -74,6 +76,11 @@ export function inspectMarkup(markdown: string): MarkdownFacts {
     if (node.type === 'link') {
       const slug = storySlugOf(node.url)
       if (slug !== undefined && id.safeParse(slug).success) storyLinks.push({ slug, offset })
+    }
+    if (node.type === 'html') {
+      const [, end, name = ''] = /^<(\/?)([a-z]\w*)/i.exec(node.value) ?? []
+      if (end === '/' && opened.delete(name)) return undefined
+      opened.add(name)
     }
     findings.push(
       ...[...inspectNode(node), ...(mayHide ? inspectCharacters(node) : [])].map((finding) => ({

@@ -19,14 +19,19 @@ test.each([
   ])
 })
 
-test.each([';;;', '----', '--- ', ' ---', '# A headline', ''])(
-  'A file that begins with ‘%s’ has no front matter',
-  (line) => {
-    expect(diagnose(openedWith(line))).toEqual([
-      '1:1: error: the file does not begin with front matter: begin it with a line that reads --- [front-matter]',
-    ])
-  },
-)
+test.each([
+  [';;;', 'begin it with a line that reads ---'],
+  ['----', 'begin it with a line that reads ---'],
+  ['--- ', 'begin it with a line that reads ---'],
+  ['# A headline', 'begin it with a line that reads ---'],
+  ['', 'begin it with a line that reads ---'],
+  [' ---', 'remove the space or the empty line before the first ---'],
+  ['\n---', 'remove the space or the empty line before the first ---'],
+])('A file that begins with ‘%s’ has no front matter', (line, suggestion) => {
+  expect(diagnose(openedWith(line))).toEqual([
+    `1:1: error: the file does not begin with front matter: ${suggestion} [front-matter]`,
+  ])
+})
 
 test.each(['---', '---\ntitle: Endless\n'])(
   'Front matter that is never closed is said so: %j',
@@ -47,17 +52,17 @@ test.each([
   [
     'an unclosed list',
     { title: '[unclosed' },
-    '3:1: error: the YAML cannot be read: flow sequence in block collection must be sufficiently indented and end with a ] [yaml-syntax]',
+    '2:8: error: this [ is never closed: end the line with ] [yaml-syntax]',
   ],
   [
     'a colon in a text',
     { title: 'Rome: the talks' },
-    '2:8: error: the YAML cannot be read: nested mappings are not allowed in compact mappings: a text that contains a colon and a space goes between quotation marks [yaml-syntax]',
+    '2:8: error: the text contains a colon, which YAML takes for the end of another key: put it between quotation marks: title: "Rome: the talks" [yaml-syntax]',
   ],
   [
     'a tab',
     { analysis: '\n\tplainEnglish: x' },
-    '11:1: error: YAML is indented with spaces, not with tabs [yaml-syntax]',
+    '11:1: error: YAML is indented with spaces, not with tabs: put two spaces in the place of each tab [yaml-syntax]',
   ],
   [
     'an unknown alias',
@@ -72,12 +77,12 @@ test.each([
   [
     'a tag that would make a function',
     { place: "!!js/function 'function () {}'" },
-    '12:8: error: the YAML cannot be read: unresolved tag: tag:yaml.org,2002:js/function [yaml-syntax]',
+    '12:8: error: a text cannot begin with !, which means something else to YAML: put the text between quotation marks [yaml-syntax]',
   ],
   [
     'a tag of its own',
     { place: '!include secrets.yaml' },
-    '12:8: error: the YAML cannot be read: unresolved tag: !include [yaml-syntax]',
+    '12:8: error: a text cannot begin with !, which means something else to YAML: put the text between quotation marks [yaml-syntax]',
   ],
 ])('YAML that cannot be read gives one diagnostic, where it breaks: %s', (_name, keys, line) => {
   expect(diagnose(story(keys))).toEqual([line])

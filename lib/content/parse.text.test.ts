@@ -172,7 +172,16 @@ test('HTML is refused, comments are not', () => {
   const problem =
     'error: HTML in the text is never published: write it in Markdown, or put code between backticks [raw-html]'
   const body = 'A <b>b</b> <!-- c -->\n\n<!-- d\n\ne -->\n\n<!-- f --><i><!-- g -->\n\n<div>\n\nh'
-  expect(inText(body)).toEqual(['13:3', '13:7', '19:1', '21:1'].map((at) => `${at}: ${problem}`))
+  expect(inText(body)).toEqual(['13:3', '19:1', '21:1'].map((at) => `${at}: ${problem}`))
+})
+
+test('An end of HTML without a beginning is HTML too', () => {
+  expect(inText('A <b>b</b> c</b> d</i>')).toEqual(
+    ['13:3', '13:13', '13:19'].map(
+      (at) =>
+        `${at}: error: HTML in the text is never published: write it in Markdown, or put code between backticks [raw-html]`,
+    ),
+  )
 })
 
 test('An image has a description and lies on this site', () => {

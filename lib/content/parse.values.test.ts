@@ -21,14 +21,23 @@ test.each([
   ],
   [{ title: '[a]' }, '2:8: error: `title` must be text, not a list [wrong-type]'],
   [{ title: '"a\\nb"' }, '2:8: error: `title` must be one line [wrong-type]'],
-  [{ authors: 'Newsroom' }, '8:10: error: `authors` must be a list, not text [wrong-type]'],
-  [{ update: '"2"' }, '5:9: error: `update` must be a number, not text [wrong-type]'],
+  [
+    { authors: 'Newsroom' },
+    '8:10: error: `authors` must be a list, not text: write it as a list: [Newsroom] [wrong-type]',
+  ],
+  [
+    { update: '"2"' },
+    '5:9: error: `update` must be a number, not text: did you mean 2? [wrong-type]',
+  ],
   [
     { update: '2.5' },
     '5:9: error: `update` must be a whole number, not the number 2.5 [wrong-type]',
   ],
   [{ draft: 'maybe' }, '12:8: error: `draft` must be true or false, not text [wrong-type]'],
-  [{ analysis: 'x' }, '10:11: error: `analysis` must be a group of keys, not text [wrong-type]'],
+  [
+    { analysis: 'x' },
+    '10:11: error: `analysis` must be a group of keys, not text: write its keys on the lines below, indented [wrong-type]',
+  ],
   [
     { scenarios: scenario({ probability: 'half' }) },
     '19:18: error: `scenarios[1].probability` must be a number, not text [wrong-type]',
@@ -100,7 +109,7 @@ test.each([
   ],
   [
     '2026-05-08T10:08:00+02:00',
-    ' must be a time in UTC such as 2026-05-08T10:08:00Z, not `2026-05-08T10:08:00+02:00`',
+    ' must be a time in UTC such as 2026-05-08T10:08:00Z, not `2026-05-08T10:08:00+02:00`: did you mean 2026-05-08T08:08:00Z?',
   ],
 ])('An instant exists and is in UTC: %s', (publishedAt, message) => {
   expect(diagnose(story({ publishedAt }))).toEqual([
@@ -115,7 +124,10 @@ test.each([
     '2026-08-08T10:00:00Z',
     ' must be a day such as 2026-05-08, not `2026-08-08T10:00:00Z`: did you mean 2026-08-08?',
   ],
-  ['8 August 2026', ' must be a day such as 2026-05-08, not `8 August 2026`'],
+  [
+    '8 August 2026',
+    ' must be a day such as 2026-05-08, not `8 August 2026`: did you mean 2026-08-08?',
+  ],
 ])('A day exists: %s', (resolveBy, message) => {
   expect(diagnose(story({ scenarios: scenario({ resolveBy }) }))).toEqual([
     `18:16: error: \`scenarios[1].resolveBy\`${message} [invalid-date]`,

@@ -20,7 +20,7 @@ const OPENING = '---\n'
  */
 export function splitFrontMatter(text: string): SplitText | Finding {
   const firstLine = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n'))
-  if (firstLine !== '---') return explainOpening(firstLine)
+  if (firstLine !== '---') return explainOpening(firstLine, text)
 
   const closing = /^---.*$/m.exec(text.slice(OPENING.length))
   if (!closing) {
@@ -56,7 +56,7 @@ export function splitFrontMatter(text: string): SplitText | Finding {
   }
 }
 
-function explainOpening(firstLine: string): Finding {
+function explainOpening(firstLine: string, text: string): Finding {
   const language = /^---\s*(\w\S*)/.exec(firstLine)?.[1]
   if (language !== undefined || firstLine === '+++' || firstLine.startsWith('{')) {
     return {
@@ -70,6 +70,8 @@ function explainOpening(firstLine: string): Finding {
     rule: 'front-matter',
     offset: 0,
     message: 'the file does not begin with front matter',
-    suggestion: 'begin it with a line that reads ---',
+    suggestion: /^\s+---\s*$/m.test(text.slice(0, text.indexOf('---') + 4))
+      ? 'remove the space or the empty line before the first ---'
+      : 'begin it with a line that reads ---',
   }
 }

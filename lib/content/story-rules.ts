@@ -9,6 +9,7 @@ import {
   scenarioSchema,
   type storySchema,
 } from './schema/story'
+import { sourceIdsOf } from './story-texts'
 import type { LocatedYaml } from './yaml'
 
 type Path = (string | number)[]
@@ -44,10 +45,13 @@ const outlineSchema = z.looseObject({
   corrections: soundEntries(correctionSchema),
   sources: soundEntries(z.looseObject({ id })),
 })
-type Outline = z.infer<typeof outlineSchema>
+type Outline = z.infer<typeof outlineSchema> & {
+  /** `undefined` where it cannot be told which sources there are. */
+  sourceIds: string[] | undefined
+}
 
 /** The same of a story that is sound as a whole, which need not be validated a second time. */
-const outlineOf = (story: SoundStory): Outline => ({
+const outlineOf = (story: SoundStory): z.infer<typeof outlineSchema> => ({
   ...story,
   scenarios: numbered(story.scenarios),
   perspectives: numbered(story.perspectives),
@@ -81,9 +85,10 @@ export function checkStory(
   place: { topic: string; date: string },
   cited: ReadonlySet<string>,
 ): Finding[] {
-  const story = sound === undefined ? outlineSchema.safeParse(yaml.value).data : outlineOf(sound)
+  const outline = sound === undefined ? outlineSchema.safeParse(yaml.value).data : outlineOf(sound)
   const uses = sound === undefined ? usesSchema.safeParse(yaml.value).data : usesOf(sound)
-  if (story === undefined || uses === undefined) return []
+  if (outline === undefined || uses === undefined) return []
+  const story = { ...outline, sourceIds: sourceIdsOf(yaml.value) }
   return [
     ...checkPlace(story, place),
     ...checkStoryDates(story),
@@ -266,8 +271,8 @@ function checkPerspectives(story: Outline): RuleFinding[] {
 }
 
 function checkSource(source: string, path: Path, story: Outline): RuleFinding[] {
-  const known = story.sources.map(({ value }) => value.id)
-  if (known.includes(source)) return []
+  const known = story.sourceIds
+  if (known === undefined || known.includes(source)) return []
   return [
     {
       rule: 'unknown-source',

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { id } from './schema/fields'
+
 /** The Markdown texts and source ids of a story's front matter, as far as they are sound. */
 const textsSchema = z.looseObject({
   analysis: z.record(z.string(), z.unknown()).catch({}),
@@ -7,8 +9,8 @@ const textsSchema = z.looseObject({
 })
 
 const viewSchema = z.looseObject({ view: z.string() })
-const sourceListSchema = z.looseObject({ sources: z.array(z.unknown()) })
-const sourceSchema = z.looseObject({ id: z.string() })
+const outlineSchema = z.looseObject({ sources: z.unknown().optional() })
+const sourceListSchema = z.array(z.looseObject({ id }))
 
 export interface StoryText {
   path: (string | number)[]
@@ -30,13 +32,15 @@ export function listStoryTexts(frontMatter: unknown): StoryText[] {
   return [...analysis, ...views]
 }
 
-/** Ids of the source list; `undefined` where the front matter could not be read at all. */
+/**
+ * Ids of the source list, none where there is no list; `undefined` where they cannot be told: the
+ * front matter or one of the ids cannot be read, which is reported, and all else would follow from it.
+ */
 export function sourceIdsOf(frontMatter: unknown): string[] | undefined {
-  if (frontMatter === undefined) return undefined
-  const list = sourceListSchema.safeParse(frontMatter)
-  if (!list.success) return []
-  return list.data.sources.flatMap((source) => {
-    const sound = sourceSchema.safeParse(source)
-    return sound.success ? [sound.data.id] : []
-  })
+  const outline = outlineSchema.safeParse(frontMatter)
+  if (!outline.success) return undefined
+  const { sources } = outline.data
+  if (sources === undefined || sources === null) return []
+  const ids = sourceListSchema.safeParse(sources)
+  return ids.success ? ids.data.map((source) => source.id) : undefined
 }

@@ -10,7 +10,8 @@ import {
   visit,
 } from 'yaml'
 
-import type { Finding, Rule } from './diagnostics'
+import type { Finding } from './diagnostics'
+import { explainYamlErrors } from './yaml-problems'
 
 /** A parsed YAML text that can say where each of its values stands. */
 export interface LocatedYaml {
@@ -24,22 +25,12 @@ export interface LocatedYaml {
   offsetInText: (path: readonly PropertyKey[], index: number) => number
 }
 
-const RULES: Partial<Record<string, Rule>> = { DUPLICATE_KEY: 'duplicate-key' }
-
-const MESSAGES: Partial<Record<string, string>> = {
-  DUPLICATE_KEY: 'this key already stands above in the same mapping',
-  TAB_AS_INDENT: 'YAML is indented with spaces, not with tabs',
-  MULTIPLE_DOCS: 'a line of --- or ... ends the YAML too early',
-}
-
 /** Parses YAML 1.2 (`base` is the offset of `source` in its file). Custom tags and alias bombs are findings, never values. */
 export function parseYaml(source: string, base: number): LocatedYaml {
   const document = parseDocument(source, { stringKeys: true, prettyErrors: false })
-  const findings = [...document.errors, ...document.warnings].map((problem) => ({
-    rule: RULES[problem.code] ?? 'yaml-syntax',
-    offset: base + Math.min(problem.pos[0], source.length),
-    message: MESSAGES[problem.code] ?? sentence(problem.message),
-    suggestion: suggestFor(problem.code, source, problem.pos[0]),
+  const findings: Finding[] = explainYamlErrors(document, source).map((finding) => ({
+    ...finding,
+    offset: base + finding.offset,
   }))
 
   let value: unknown
@@ -87,25 +78,6 @@ function findUnknownAlias(document: Document): Alias | undefined {
     },
   })
   return unknown
-}
-
-const sentence = (message: string) => {
-  const first = message.split('\n')[0] ?? message
-  return `the YAML cannot be read: ${first.charAt(0).toLowerCase()}${first.slice(1).replace(/[.:]$/, '')}`
-}
-
-function suggestFor(code: string, source: string, offset: number): string | undefined {
-  if (code === 'DUPLICATE_KEY') return undefined
-  const start = source.lastIndexOf('\n', Math.max(0, offset - 1)) + 1
-  const text = source.slice(
-    start,
-    source.indexOf('\n', offset) === -1 ? undefined : source.indexOf('\n', offset),
-  )
-  const colonInValue = /^\s*[-\w]+:\s+[^"'|>\n]*:\s/.test(text)
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' || colonInValue) {
-    return 'a text that contains a colon and a space goes between quotation marks'
-  }
-  return undefined
 }
 
 const nodeAt = (document: Document, path: readonly PropertyKey[]): Node | null | undefined => {

@@ -142,7 +142,7 @@ test('Twenty broken files give all their diagnostics in one run, and the revisio
       if (file.endsWith('/9.md')) return { file, line: 1, column: 1, rule: 'front-matter' }
       return file.startsWith('stories/')
         ? { file, line: 6, column: 9, rule: 'invalid-value' }
-        : { file, line: 2, column: 8, rule: 'yaml-syntax' }
+        : { file, line: 2, column: 7, rule: 'yaml-syntax' }
     })
   expect(places).toEqual(expected)
   expect(dump(archive)).toEqual(before)
