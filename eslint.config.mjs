@@ -40,6 +40,10 @@ const reserved = {
     message: 'Only app/ and server.ts know Next; others may know its types Metadata and Route.',
   },
   nextLink: { regex: '^next/link$', message: 'Only app/ and components/ link pages.' },
+  everything: {
+    regex: '^@/lib/archive/(check-index|editor-queries)$',
+    message: 'These answer with drafts and what is scheduled: for editors only.',
+  },
   tests: { regex: '^@/tests/', message: 'Only tests may import from tests/.' },
 }
 
@@ -172,7 +176,8 @@ const config = [
 function reservedFor(room) {
   if (room === 'content') return ['parsers']
   if (room === 'archive') return ['sql']
-  if (room === 'publish') return ['processes']
+  if (room === 'publish') return ['processes', 'everything']
+  if (room === 'cli') return ['everything']
   return []
 }
 

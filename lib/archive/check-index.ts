@@ -76,7 +76,11 @@ export async function checkInto(archive: WritableArchive, change: CheckChange): 
     )
     const checked = {
       diagnostics: listProblems(archive),
-      findings: checkNewsroom(archive, listBroken(archive)),
+      findings: checkNewsroom(archive, {
+        changed: 'anything',
+        removed: [],
+        broken: listBroken(archive),
+      }),
     }
     // The machine may have been busy when a file took too long: it is read again next time.
     for (const path of doubtful) run(connection, 'DELETE FROM files WHERE path = ?', path)

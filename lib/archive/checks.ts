@@ -9,14 +9,14 @@ import { all, first, fromJson } from './sql'
 
 /** Paths of what is new in a newsroom. */
 export interface ChangedFiles {
-  /** Added or changed. */
-  changed: readonly string[]
+  /** Added or changed since the newsroom was sound; `anything`, if it may never have been. */
+  changed: readonly string[] | 'anything'
   removed: readonly string[]
   /** Changed, and with errors of their own: their ids count as known. */
   broken: readonly string[]
 }
 
-/** What is wrong between the files of a newsroom that was sound before these changed. */
+/** What is wrong between the files of a newsroom. */
 export function checkNewsroom(archive: Archive, files: ChangedFiles): CrossFinding[] {
   return [
     ...checkSite(archive, files),
@@ -27,6 +27,17 @@ export function checkNewsroom(archive: Archive, files: ChangedFiles): CrossFindi
     ...checkPageNames(archive),
     ...checkCauses(archive, files),
   ]
+}
+
+/**
+ * Paths of the files that may name what is not there, as JSON. Ids come from paths: only a file
+ * that is gone can leave others pointing at nothing.
+ */
+function listSuspects({ connection }: Archive, { changed, removed }: ChangedFiles): string {
+  if (changed !== 'anything' && removed.length === 0) return JSON.stringify(changed)
+  return JSON.stringify(
+    all<{ path: string }>(connection, 'SELECT path FROM files').map(({ path }) => path),
+  )
 }
 
 function checkSite({ connection }: Archive, { broken }: ChangedFiles): CrossFinding[] {
@@ -67,22 +78,19 @@ const targets = {
   link: { rule: 'unknown-story', noun: 'story', known: SLUGS },
 } as const satisfies Record<Exclude<ReferenceKind, 'former-slug'>, Target>
 
-function checkReferences(
-  { connection }: Archive,
-  { changed, removed, broken }: ChangedFiles,
-): CrossFinding[] {
-  const excused = new Set(broken.flatMap(targetsOfFile))
-  // As ids come from paths, only a file that is gone can leave others pointing at nothing.
-  const among = removed.length > 0 ? 'AND ?2 = ?2' : 'AND path IN (SELECT value FROM json_each(?2))'
+function checkReferences(archive: Archive, files: ChangedFiles): CrossFinding[] {
+  const { connection } = archive
+  const paths = listSuspects(archive, files)
+  const excused = new Set(files.broken.flatMap(targetsOfFile))
   const kinds = ['topic', 'update', 'actor', 'publisher', 'page', 'cause', 'link'] as const
   return kinds.flatMap((kind) => {
     const { rule, noun, known } = targets[kind]
     const dangling = all<{ path: string; target: string; place: string }>(
       connection,
       `SELECT path, target, place FROM refs
-       WHERE kind = ?1 AND target NOT IN (${known}) ${among}`,
+       WHERE kind = ? AND target NOT IN (${known}) AND path IN (SELECT value FROM json_each(?))`,
       kind,
-      JSON.stringify(changed),
+      paths,
     ).filter(({ target }) => !excused.has(`${noun} ${target}`))
     if (dangling.length === 0) return []
     const names = all<{ target: string }>(connection, known).map(({ target }) => target)
@@ -216,20 +224,20 @@ const CAUSE_EDGES = `
   WHERE r.kind = 'cause'`
 
 /** Edges from or to a story that changed, of which the cause is not the earlier one. */
-function listBackwardEdges({ connection }: Archive, changed: readonly string[]): CauseEdge[] {
+function listBackwardEdges(archive: Archive, files: ChangedFiles): CauseEdge[] {
   const isBackward = `${CAUSE_EDGES} AND c.published_at >= e.published_at`
   const among = 'SELECT value FROM json_each(?1)'
   return all<CauseEdge>(
-    connection,
+    archive.connection,
     `${isBackward} AND r.path IN (${among})
      UNION
      ${isBackward} AND r.target IN (SELECT slug FROM stories WHERE path IN (${among}))`,
-    JSON.stringify(changed),
+    listSuspects(archive, files),
   )
 }
 
-function checkCauses(archive: Archive, { changed }: ChangedFiles): CrossFinding[] {
-  const backward = listBackwardEdges(archive, changed)
+function checkCauses(archive: Archive, files: ChangedFiles): CrossFinding[] {
+  const backward = listBackwardEdges(archive, files)
   // Time alone keeps a newsroom free of circles, as long as every cause is earlier than its effect.
   if (backward.length === 0) return []
   const edges = all<CauseEdge>(archive.connection, `${CAUSE_EDGES} ORDER BY r.path, r.rowid`)

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { newsroomFiles } from '@/tests/fixtures/newsroom'
 import { folderOf, runCommand } from '@/tests/fixtures/run-newsroom'
+
+vi.mock('@/lib/content/parse-pool', () => import('@/tests/fixtures/direct-pool'))
 
 const SOUND = `---
 title: A note about notes

@@ -1,21 +1,18 @@
-import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { lstatSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 
 import { Command, Option } from 'commander'
 
 import { decode } from '@/lib/content/decode'
 import type { Diagnostic } from '@/lib/content/diagnostics'
 import { MAXIMUM_BYTES } from '@/lib/content/parse'
-import { openParsePool } from '@/lib/content/parse-pool'
 import { currentTime } from '@/lib/dates'
 import { type ChangedFiles, listChangedFiles } from '@/lib/publish/changed-files'
-import { checkFolder } from '@/lib/publish/check-folder'
 import { settings } from '@/lib/settings'
 
 import { type CheckReport, countErrors, type ShownDiagnostic } from './check-report'
 import { findNewsroom, isWanted } from './find-newsroom'
-import { openProgress } from './progress'
+import { openNewsroom } from './open-newsroom'
 import { toGitHub } from './report-github'
 import { toJson } from './report-json'
 import { toSarif } from './report-sarif'
@@ -91,19 +88,10 @@ async function check(paths: string[], options: CheckOptions, now: string): Promi
   const changed =
     options.changed === undefined ? undefined : await listChangedFiles(dir, options.changed)
 
-  const pool = openParsePool()
-  const progress = openProgress(process.stderr, 'Reading')
-  const verdict = await checkFolder({
-    dir,
-    memory: options.cache ? memoryFor(dir) : undefined,
-    pool,
-    now,
-    onProgress: progress.show,
-  }).finally(() => {
-    progress.end()
-    return pool.close()
-  })
-
+  const verdict = await openNewsroom(
+    { dir, now, isRemembered: options.cache },
+    (_archive, found) => found,
+  )
   const { diagnostics } = verdict
   const shown = diagnostics.filter(
     (diagnostic) =>
@@ -120,19 +108,6 @@ async function check(paths: string[], options: CheckOptions, now: string): Promi
 /** A file that is gone leaves its faults where others name it. */
 const concerns = ({ changed, hasRemoved }: ChangedFiles, { file, rule }: Diagnostic) =>
   changed.has(file) || (hasRemoved && (rule.startsWith('unknown-') || rule === 'missing-file'))
-
-/** Where a check of this folder is remembered, in a folder that git is told to leave alone. */
-function memoryFor(dir: string): string {
-  const folder = dirname(settings().indexPath)
-  const name = createHash('sha256').update(dir).digest('hex').slice(0, 12)
-  try {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' })
-  } catch {
-    // It is there already, or nothing can be written here, which the check finds out by itself.
-  }
-  return join(folder, `check-${name}`)
-}
 
 function withLines(diagnostics: readonly Diagnostic[], dir: string, cwd: string) {
   const prefix = relative(cwd, dir)

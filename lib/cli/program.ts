@@ -1,11 +1,14 @@
 import { Command, CommanderError } from 'commander'
 
 import { checkCommand } from './check'
+import { correctCommand } from './correct'
 import { emailCommand } from './email'
+import { resolveCommand } from './resolve'
+import { reviseCommand } from './revise'
 import { rulesCommand } from './rules'
 
 /** Every editors' command. */
-const commands = [checkCommand, emailCommand, rulesCommand]
+const commands = [emailCommand, checkCommand, rulesCommand, reviseCommand, resolveCommand, correctCommand]
 
 /**
  * Runs one command.

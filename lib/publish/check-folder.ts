@@ -1,4 +1,4 @@
-import { closeArchive, type WritableArchive } from '@/lib/archive/archive'
+import { type Archive, closeArchive, type WritableArchive } from '@/lib/archive/archive'
 import { checkInto, openCheckIndex, openCheckIndexInMemory } from '@/lib/archive/check-index'
 import { isIndexFault } from '@/lib/archive/index-file'
 import { findRevision } from '@/lib/archive/ingest'
@@ -36,52 +36,74 @@ export interface FolderVerdict {
  *
  * @throws a sentence when there is no such folder, or it changes meanwhile
  */
-export async function checkFolder(check: FolderCheck): Promise<FolderVerdict> {
-  const { dir, memory } = check
-  if (memory === undefined) return checkWith(openCheckIndexInMemory(), check)
+export const checkFolder = (check: FolderCheck): Promise<FolderVerdict> =>
+  readFolder(check, (_archive, verdict) => verdict)
+
+/**
+ * Reads a newsroom as it lies in its folder, drafts included, and asks its index. Files with errors
+ * are not in it.
+ *
+ * @throws as `checkFolder` does
+ */
+export async function readFolder<Answer>(
+  check: FolderCheck,
+  ask: (archive: Archive, verdict: FolderVerdict) => Answer,
+): Promise<Answer> {
+  const { memory } = check
+  if (memory !== undefined) {
+    try {
+      return await readWith(openCheckIndex(`${memory}.db`), check, ask)
+    } catch (error) {
+      // Another check is writing, or the disk is full: neither is a fault of the newsroom.
+      if (!isIndexFault(error)) throw error
+    }
+  }
+  return readWith(openCheckIndexInMemory(), { ...check, memory: undefined }, ask)
+}
+
+async function readWith<Answer>(
+  archive: WritableArchive,
+  check: FolderCheck,
+  ask: (archive: Archive, verdict: FolderVerdict) => Answer,
+): Promise<Answer> {
   try {
-    return await checkWith(openCheckIndex(`${memory}.db`), check)
-  } catch (error) {
-    // Another check is writing, or the disk is full: neither is a fault of the newsroom.
-    if (!isIndexFault(error)) throw error
-    return await checkWith(openCheckIndexInMemory(), { ...check, dir, memory: undefined })
+    return ask(archive, await bringUpToDate(archive, check))
+  } finally {
+    closeArchive(archive)
   }
 }
 
-async function checkWith(archive: WritableArchive, check: FolderCheck): Promise<FolderVerdict> {
-  const { dir, memory, pool, now, onProgress } = check
-  const code = judgingCode()
-  try {
-    const folder = await openFolderSource(
-      dir,
-      memory === undefined ? undefined : readStamps(`${memory}.stamps`),
-    )
-    const source = { ...folder, description: `${folder.description}, judged by ${code}` }
-    const revision = await source.latestRevision()
-    if (memory !== undefined) writeStamps(`${memory}.stamps`, folder.stamps(), now)
+async function bringUpToDate(
+  archive: WritableArchive,
+  { dir, memory, pool, now, onProgress }: FolderCheck,
+): Promise<FolderVerdict> {
+  const folder = await openFolderSource(
+    dir,
+    memory === undefined ? undefined : readStamps(`${memory}.stamps`),
+  )
+  const source = { ...folder, description: `${folder.description}, judged by ${judgingCode()}` }
+  const revision = await source.latestRevision()
+  if (memory !== undefined) writeStamps(`${memory}.stamps`, folder.stamps(), now)
 
-    const changes = await listStale(archive, source, revision)
-    const parsed = parseAll({ source, pool }, revision, changes.files)
-    const files = onProgress ? counted(parsed, changes.files.length, onProgress) : parsed
-    const checked = await checkInto(archive, {
-      revision,
-      source: source.description,
-      files,
-      removed: changes.removed,
-      now,
-    })
-    const diagnostics = [
-      ...checked.diagnostics,
-      ...(await locateAll({ archive, source }, revision, checked.findings, changes)),
-      ...(await listSymbolicLinks(dir)).map(toDiagnosticOfLink),
-    ]
-    return {
-      files: folder.stamps().size,
-      read: changes.files.length,
-      diagnostics: sortDiagnostics(diagnostics),
-    }
-  } finally {
-    closeArchive(archive)
+  const changes = await listStale(archive, source, revision)
+  const parsed = parseAll({ source, pool }, revision, changes.files)
+  const files = onProgress ? counted(parsed, changes.files.length, onProgress) : parsed
+  const checked = await checkInto(archive, {
+    revision,
+    source: source.description,
+    files,
+    removed: changes.removed,
+    now,
+  })
+  const diagnostics = [
+    ...checked.diagnostics,
+    ...(await locateAll({ archive, source }, revision, checked.findings, changes)),
+    ...(await listSymbolicLinks(dir)).map(toDiagnosticOfLink),
+  ]
+  return {
+    files: folder.stamps().size,
+    read: changes.files.length,
+    diagnostics: sortDiagnostics(diagnostics),
   }
 }
 

@@ -41,6 +41,7 @@ const revisionSchema = z.strictObject({
 export type ForecastRevision = z.infer<typeof revisionSchema>
 
 const outcomeSchema = z.enum(['yes', 'no', 'ambiguous', 'annulled'])
+export const outcomes = outcomeSchema.options
 export type Outcome = z.infer<typeof outcomeSchema>
 
 const resolutionSchema = z.strictObject({
@@ -93,6 +94,7 @@ const sourceSchema = z.strictObject({
 export type Source = z.infer<typeof sourceSchema>
 
 const correctionKindSchema = z.enum(['correction', 'clarification', 'retraction'])
+export const correctionKinds = correctionKindSchema.options
 export type CorrectionKind = z.infer<typeof correctionKindSchema>
 
 export const correctionSchema = z.strictObject({

@@ -1,0 +1,85 @@
+import type { Scenario, Story } from '@/lib/content/schema/story'
+
+import type { Archive } from './archive'
+import { all, first, fromJson } from './sql'
+
+/** Answers for editors: drafts and what is scheduled count like everything else. */
+
+export interface StoryFile {
+  path: string
+  slug: string
+  title: string
+  topic: string
+  publishedAt: string
+  isDraft: boolean
+}
+
+export interface ScenarioFile {
+  path: string
+  slug: string
+  topic: string
+  isDraft: boolean
+  scenario: Scenario
+}
+
+const STORY_FILE = `
+  SELECT path, slug, json_extract(summary, '$.title') AS title, topic, published_at AS publishedAt,
+    is_draft AS isDraft
+  FROM stories`
+
+type StoryRow = Omit<StoryFile, 'isDraft'> & { isDraft: number }
+
+const toStoryFile = (row: StoryRow): StoryFile => ({ ...row, isDraft: row.isDraft === 1 })
+
+/** All stories, the newest first. */
+export const listStoryFiles = ({ connection }: Archive): StoryFile[] =>
+  all<StoryRow>(connection, `${STORY_FILE} ORDER BY published_at DESC, slug`).map(toStoryFile)
+
+/** By slug or by path. */
+export function findStoryFile({ connection }: Archive, name: string): StoryFile | undefined {
+  const row = first<StoryRow>(connection, `${STORY_FILE} WHERE slug = ?1 OR path = ?1`, name)
+  return row && toStoryFile(row)
+}
+
+export const findWholeStory = ({ connection }: Archive, path: string): Story | undefined => {
+  const row = first<{ data: string }>(connection, 'SELECT data FROM stories WHERE path = ?', path)
+  return row && fromJson<Story>(row.data)
+}
+
+/** All scenarios, those due first. */
+export const listScenarioFiles = ({ connection }: Archive): ScenarioFile[] =>
+  all<{ path: string; slug: string; topic: string; isDraft: number; data: string }>(
+    connection,
+    `SELECT s.path, s.slug, s.topic, s.is_draft AS isDraft, c.data
+     FROM (SELECT path, data FROM open_scenarios UNION ALL SELECT path, data FROM resolved_scenarios) c
+       JOIN stories s ON s.path = c.path
+     ORDER BY json_extract(c.data, '$.resolveBy'), s.slug`,
+  ).map(({ isDraft, data, ...place }) => ({
+    ...place,
+    isDraft: isDraft === 1,
+    scenario: fromJson<Scenario>(data),
+  }))
+
+/** Ids of all topics, actors, publishers or pages. */
+export const listDocumentIds = (
+  { connection }: Archive,
+  kind: 'topic' | 'actor' | 'publisher' | 'page',
+): string[] =>
+  all<{ id: string }>(connection, 'SELECT id FROM documents WHERE kind = ? ORDER BY id', kind).map(
+    ({ id }) => id,
+  )
+
+/** The number of the newest update of a topic; 0 where there is none. */
+export const findLastUpdate = ({ connection }: Archive, topic: string): number =>
+  first<{ number: number | null }>(
+    connection,
+    'SELECT max(number) AS number FROM updates WHERE topic = ?',
+    topic,
+  )?.number ?? 0
+
+/** Every name that a story has or had. */
+export const listTakenSlugs = ({ connection }: Archive): string[] =>
+  all<{ slug: string }>(
+    connection,
+    "SELECT slug FROM stories UNION SELECT target FROM refs WHERE kind = 'former-slug'",
+  ).map(({ slug }) => slug)
