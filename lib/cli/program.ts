@@ -3,12 +3,21 @@ import { Command, CommanderError } from 'commander'
 import { checkCommand } from './check'
 import { correctCommand } from './correct'
 import { emailCommand } from './email'
+import { newCommand } from './new'
 import { resolveCommand } from './resolve'
 import { reviseCommand } from './revise'
 import { rulesCommand } from './rules'
 
 /** Every editors' command. */
-const commands = [emailCommand, checkCommand, rulesCommand, reviseCommand, resolveCommand, correctCommand]
+const commands = [
+  checkCommand,
+  rulesCommand,
+  reviseCommand,
+  resolveCommand,
+  correctCommand,
+  newCommand,
+  emailCommand,
+]
 
 /**
  * Runs one command.

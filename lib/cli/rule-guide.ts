@@ -40,6 +40,7 @@ export const remedies = {
     'Correct `eventDate`. What had happened before publication was no forecast: set the outcome to `annulled`.',
   'symbolic-link':
     'Put a copy of the file in its place. Links are not followed, so that nothing outside the newsroom is ever published.',
+  'to-do': 'Write what the line asks for. A story or update with `draft: true` may wait.',
   'too-complex':
     'Look for long runs of brackets or quotation marks, or lists inside lists, and simplify them.',
   'too-long': 'Shorten it: the limits keep headlines, cards and feeds readable.',

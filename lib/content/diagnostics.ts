@@ -33,6 +33,7 @@ export const rules = {
     'A scenario is resolved, but nothing says what “yes” would have been.',
   'resolution-order': 'A scenario was resolved before it was published.',
   'symbolic-link': 'A symbolic link stands where a file is expected.',
+  'to-do': 'Something still begins with TODO. In a draft that is only a warning.',
   'too-complex': 'The file takes too long or too much memory to read.',
   'too-long': 'A text is longer than its limit.',
   'unknown-actor': 'No file in actors/ has this name.',
@@ -64,6 +65,8 @@ export interface Finding {
   offset: number
   message: string
   suggestion?: string | undefined
+  /** Where it is not that of the rule. */
+  severity?: 'warning'
 }
 
 /** A problem that an editor can go to. Lines and columns count from 1, columns in UTF-16 code units. */
@@ -81,7 +84,7 @@ export function toDiagnostic(file: string, text: string, finding: Finding): Diag
   const before = text.slice(0, finding.offset)
   const lineStart = before.lastIndexOf('\n') + 1
   return {
-    severity: isWarning(finding.rule) ? 'warning' : 'error',
+    severity: finding.severity ?? (isWarning(finding.rule) ? 'warning' : 'error'),
     rule: finding.rule,
     file,
     line: before.split('\n').length,

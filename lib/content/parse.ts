@@ -27,6 +27,7 @@ import { type Story, storySchema } from './schema/story'
 import { splitFrontMatter } from './split'
 import { checkStory } from './story-rules'
 import { listStoryTexts, sourceIdsOf } from './story-texts'
+import { listToDos, withToDos } from './to-dos'
 import { type LocatedYaml, parseYaml } from './yaml'
 
 /** Content files are text that people write: one larger than this holds something else. */
@@ -191,6 +192,7 @@ function parseHalves<S extends z.ZodType>(
   const yaml = parseYaml(split.frontMatter, split.frontMatterOffset)
   const { value, findings } = validate(schema, yaml)
   const facts = inspectMarkdown(split.body)
+  const toDos = listToDos(yaml, { text: split.body, offset: split.bodyOffset })
   return {
     value,
     yaml,
@@ -198,7 +200,7 @@ function parseHalves<S extends z.ZodType>(
     bodyOffset: split.bodyOffset,
     facts,
     findings: [
-      ...findings,
+      ...withToDos(findings, toDos, isDraft(yaml.value)),
       ...(facts.isEmpty && need === 'body required'
         ? [{ ...EMPTY_BODY, offset: Math.max(0, text.length - 1) }]
         : []),
@@ -209,6 +211,12 @@ function parseHalves<S extends z.ZodType>(
     ],
   }
 }
+
+const isDraft = (frontMatter: unknown) =>
+  typeof frontMatter === 'object' &&
+  frontMatter !== null &&
+  'draft' in frontMatter &&
+  frontMatter.draft === true
 
 const NO_DOCUMENT = { value: undefined, document: { body: '', links: [] } }
 

@@ -43,6 +43,7 @@ export type Update = z.infer<typeof updateSchema> &
   Omit<Document, 'id'> & { topic: string; number: number }
 
 const actorKindSchema = z.enum(['agency', 'company', 'parliament', 'researcher', 'group'])
+export const actorKinds = actorKindSchema.options
 export type ActorKind = z.infer<typeof actorKindSchema>
 
 export const actorSchema = z.strictObject({

@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test, vi } from 'vitest'
+
+import { newsroomFiles } from '@/tests/fixtures/newsroom'
+import { folderOf, runCommand } from '@/tests/fixtures/run-newsroom'
+
+vi.mock('@/lib/content/parse-pool', () => import('@/tests/fixtures/direct-pool'))
+vi.mock('@/lib/dates', async (original) => ({
+  ...(await original<typeof import('@/lib/dates')>()),
+  currentTime: () => '2026-07-01T12:00:00Z',
+}))
+
+const check = (folder: string) => runCommand('check', '--dir', folder, '--no-cache')
+
+test('A new story is found by check until its TODOs are filled in', async () => {
+  const folder = folderOf(newsroomFiles())
+  const path = 'stories/cybersecurity/2026-07-01-second-talks.md'
+  const { code, output } = await runCommand(
+    ...['new', 'story', 'second-talks', '--dir', folder, '--topic', 'cybersecurity'],
+    ...['--publisher', 'csis', '--title', 'Second talks: a beginning'],
+  )
+  expect(code).toBe(0)
+  expect(output).toMatch(/^Wrote .*second-talks\.md, with 7 TODOs to fill in$/)
+  const text = readFileSync(join(folder, path), 'utf8')
+  expect(text).toContain('title: "Second talks: a beginning"\n')
+  expect(text).toContain('update: 2\n')
+  const unfilled = await check(folder)
+  expect(unfilled.code).toBe(1)
+  expect(unfilled.output.match(/\[to-do\]/g)).toHaveLength(7)
+
+  const filled = text
+    .replace('"TODO: its address"', 'https://example.org/talks')
+    .replaceAll(/TODO:? ?/g, 'X ')
+    .replace('draft: true\n', '')
+  writeFileSync(join(folder, path), filled)
+  expect((await check(folder)).output).toContain('0 errors, 0 warnings')
+})
+
+test('A topic, an update, an actor and a publisher pass check at once when all is given', async () => {
+  const folder = folderOf(newsroomFiles())
+  const run = (...words: string[]) => runCommand('new', ...words, '--dir', folder)
+  await run('actor', 'enisa', '--name', 'ENISA', '--kind', 'agency')
+  await run('publisher', 'enisa', '--name', 'ENISA', '--website', 'https://www.enisa.europa.eu')
+  expect((await check(folder)).output).toContain('0 errors, 0 warnings')
+
+  await run('update', 'cybersecurity', '--title', 'The talks go on')
+  expect(readFileSync(join(folder, 'updates/cybersecurity/3.md'), 'utf8')).toBe(
+    '---\ntitle: The talks go on\npublishedAt: 2026-07-01T12:00:00Z\ndraft: true\n---\nTODO: what has changed since the last update\n',
+  )
+  await run('topic', 'energy', '--title', 'Energy', '--section', 'Economy')
+  expect(readFileSync(join(folder, 'topics/energy.md'), 'utf8')).toBe(
+    '---\ntitle: Energy\nsection: Economy\ndescription: "TODO: one sentence on what is followed here"\naccent: 327\n---\n',
+  )
+})
+
+test.each([
+  [['story', 'joint-paper'], 'a slug is never reused'],
+  [['story', 'Second Talks'], 'lower-case words joined by hyphens'],
+  [
+    ['story', 'new', '--topic', 'cyber'],
+    '--topic: there is no `cyber`; it is one of cybersecurity',
+  ],
+  [['update', 'cybersecurty'], 'did you mean `cybersecurity`?'],
+  [['update', 'energy'], 'begin it with "newsroom new topic energy"'],
+  [['actor', 'cisa', '--kind', 'agency', '--name', 'CISA'], 'actors/cisa.md exists already.'],
+  [
+    ['publisher', 'x', '--name', 'X', '--website', 'x'],
+    'publishers/x.md is not written: `website`',
+  ],
+])('What cannot be is refused with a sentence: %j', async (words, sentence) => {
+  const folder = folderOf(newsroomFiles())
+  const { code, complaint } = await runCommand('new', ...words, '--dir', folder)
+  expect(code).toBe(2)
+  expect(complaint).toContain(sentence)
+})

@@ -1,0 +1,239 @@
+import { existsSync } from 'node:fs'
+import { join, relative } from 'node:path'
+
+import { Command } from 'commander'
+
+import { findLastUpdate, listDocumentIds, listTakenSlugs } from '@/lib/archive/editor-queries'
+import { suggestName } from '@/lib/content/diagnostics'
+import { parseFile } from '@/lib/content/parse'
+import { inBlock, type Value } from '@/lib/content/render-yaml'
+import { id as idSchema } from '@/lib/content/schema/fields'
+import { actorKinds } from '@/lib/content/schema/newsroom'
+import { currentTime, dayOf } from '@/lib/dates'
+import { settings } from '@/lib/settings'
+
+import { refuseLongerThan } from './answers'
+import { askChoice, askText } from './ask'
+import { count } from './columns'
+import { findNewsroom } from './find-newsroom'
+import { openNewsroom } from './open-newsroom'
+import { UsageError } from './usage-error'
+import { putInPlace } from './write-file'
+
+interface NewOptions {
+  dir?: string
+  title?: string
+  section?: string
+  topic?: string
+  publisher?: string
+  name?: string
+  kind?: string
+  website?: string
+}
+
+/** What a new file may name, and where it goes. */
+interface Desk {
+  dir: string
+  now: string
+  topics: string[]
+  publishers: string[]
+  slugs: string[]
+  lastUpdateOf: Map<string, number>
+}
+
+interface Draft {
+  path: string
+  frontMatter: Record<string, Value>
+  body: string
+}
+
+/** `new <kind> <id>`: a file to be filled in. */
+export const newCommand = new Command('new')
+  .description('begin a topic, update, story, actor or publisher')
+  .addHelpText(
+    'after',
+    `
+What is not given is asked for; away from a terminal it is left as TODO, which check reports until
+it is written. A story begins as a draft: remove \`draft: true\` to publish it.
+
+Exit codes: 0 written, 2 used wrongly, or the file exists.
+
+Examples:
+  newsroom new topic energy --title "Energy" --section Economy
+  newsroom new update energy --title "The grid holds"
+  newsroom new story grid-holds --topic energy --publisher entso-e
+  newsroom new actor entso-e --name ENTSO-E --kind agency
+  newsroom new publisher entso-e --name ENTSO-E --website https://www.entsoe.eu`,
+  )
+  .addCommand(kindCommand('topic', '<id>', ['title', 'section'], beginTopic))
+  .addCommand(kindCommand('update', '<topic>', ['title'], beginUpdate))
+  .addCommand(kindCommand('story', '<slug>', ['topic', 'title', 'publisher'], beginStory))
+  .addCommand(kindCommand('actor', '<id>', ['name', 'kind'], beginActor))
+  .addCommand(kindCommand('publisher', '<id>', ['name', 'website'], beginPublisher))
+
+function kindCommand(
+  kind: string,
+  argument: string,
+  flags: string[],
+  begin: (id: string, options: NewOptions, desk: Desk) => Promise<Draft>,
+) {
+  const command = new Command(kind).description(`begin a ${kind}`).argument(argument)
+  for (const flag of flags) command.option(`--${flag} <${flag}>`)
+  command.option('--dir <folder>', 'the newsroom (default: CONTENT_DIR, ./content)')
+  return command.action(async (id: string, options: NewOptions) => {
+    if (!idSchema.safeParse(id).success) {
+      throw new UsageError(
+        `\`${id}\` cannot be a name: use lower-case words joined by hyphens, such as \`csis-paper\`.`,
+      )
+    }
+    const desk = await openDesk(options, currentTime())
+    write(desk.dir, await begin(id, options, desk))
+  })
+}
+
+async function openDesk({ dir: given }: NewOptions, now: string): Promise<Desk> {
+  const place = { cwd: process.cwd(), contentDir: settings().contentDir, given }
+  const { dir } = findNewsroom([], place)
+  return openNewsroom({ dir, now }, (archive) => {
+    const topics = listDocumentIds(archive, 'topic')
+    return {
+      dir,
+      now,
+      topics,
+      publishers: listDocumentIds(archive, 'publisher'),
+      slugs: listTakenSlugs(archive),
+      lastUpdateOf: new Map(topics.map((topic) => [topic, findLastUpdate(archive, topic)])),
+    }
+  })
+}
+
+/** Whole and new, or not at all. */
+function write(dir: string, { path, frontMatter, body }: Draft) {
+  const target = join(dir, path)
+  if (existsSync(target)) throw new UsageError(`${path} exists already.`)
+  const text = `---\n${inBlock(frontMatter)}\n---\n${body}`
+  const { diagnostics } = parseFile(path, Buffer.from(text))
+  const wrong = diagnostics.find(({ rule }) => rule !== 'to-do')
+  if (wrong !== undefined) throw new UsageError(`${path} is not written: ${wrong.message}.`)
+  putInPlace(target, text)
+  const left =
+    diagnostics.length === 0 ? '' : `, with ${count(diagnostics.length, 'TODO')} to fill in`
+  console.log(`Wrote ${relative(process.cwd(), target)}${left}`)
+}
+
+const text = (flag: string, message: string, given: string | undefined, maximum = 300) =>
+  askText({
+    flag: `--${flag}`,
+    message,
+    given,
+    fallback: `TODO: ${message}`,
+    refuse: refuseLongerThan(maximum),
+  })
+
+function assertTopic({ topics }: Desk, topic: string) {
+  if (topics.includes(topic)) return
+  const near = suggestName(topic, topics) ?? `begin it with "newsroom new topic ${topic}"`
+  throw new UsageError(`There is no topic \`${topic}\`: ${near}`)
+}
+
+async function beginTopic(id: string, { title, section }: NewOptions): Promise<Draft> {
+  return {
+    path: `topics/${id}.md`,
+    frontMatter: {
+      title: await text('title', 'its name, as readers see it', title, 100),
+      section: await text('section', 'the group it belongs to, such as Technology', section, 60),
+      description: 'TODO: one sentence on what is followed here',
+      accent: hueOf(id),
+    },
+    body: '',
+  }
+}
+
+/** A hue of its own for each name, and always the same. */
+const hueOf = (id: string) =>
+  Array.from(id).reduce((hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7)
+
+async function beginUpdate(topic: string, { title }: NewOptions, desk: Desk): Promise<Draft> {
+  assertTopic(desk, topic)
+  const number = (desk.lastUpdateOf.get(topic) ?? 0) + 1
+  return {
+    path: `updates/${topic}/${number}.md`,
+    frontMatter: {
+      title: await text('title', 'what this update is about', title),
+      publishedAt: desk.now,
+      draft: true,
+    },
+    body: 'TODO: what has changed since the last update\n',
+  }
+}
+
+async function beginStory(slug: string, options: NewOptions, desk: Desk): Promise<Draft> {
+  if (desk.slugs.includes(slug)) {
+    throw new UsageError(`The slug \`${slug}\` names another story, and a slug is never reused.`)
+  }
+  const topic = await askChoice({
+    flag: '--topic',
+    message: 'Which topic is it part of?',
+    given: options.topic,
+    choices: desk.topics,
+  })
+  const publisher = await askChoice({
+    flag: '--publisher',
+    message: 'Who published its first source?',
+    given: options.publisher,
+    choices: desk.publishers,
+  })
+  return {
+    path: `stories/${topic}/${dayOf(desk.now)}-${slug}.md`,
+    frontMatter: {
+      title: await text('title', 'what happened, as a headline', options.title),
+      standfirst: 'TODO: one or two sentences that say more than the headline',
+      topic,
+      update: Math.max(1, desk.lastUpdateOf.get(topic) ?? 0),
+      status: 'developing',
+      publishedAt: desk.now,
+      authors: ['TODO'],
+      takeaway: 'TODO: what a reader should keep, in one sentence of at most 200 characters',
+      analysis: { plainEnglish: 'TODO: the same for someone who has never heard of it' },
+      sources: [
+        {
+          id: `${publisher}-source`,
+          publisher,
+          title: 'TODO: the title of the document',
+          url: 'TODO: its address',
+          kind: 'primary',
+          access: 'free',
+        },
+      ],
+      draft: true,
+    },
+    body: `TODO: the text. Cite each source by its id. [^${publisher}-source]\n`,
+  }
+}
+
+async function beginActor(id: string, { name, kind }: NewOptions): Promise<Draft> {
+  return {
+    path: `actors/${id}.md`,
+    frontMatter: {
+      name: await text('name', 'its full name', name, 120),
+      kind: await askChoice({
+        flag: '--kind',
+        message: 'What is it?',
+        given: kind,
+        choices: actorKinds,
+      }),
+    },
+    body: '',
+  }
+}
+
+async function beginPublisher(id: string, { name, website }: NewOptions): Promise<Draft> {
+  return {
+    path: `publishers/${id}.md`,
+    frontMatter: {
+      name: await text('name', 'its full name', name, 120),
+      website: await text('website', 'its address', website),
+    },
+    body: '',
+  }
+}
