@@ -83,3 +83,32 @@ export const listTakenSlugs = ({ connection }: Archive): string[] =>
     connection,
     "SELECT slug FROM stories UNION SELECT target FROM refs WHERE kind = 'former-slug'",
   ).map(({ slug }) => slug)
+
+export interface TopicStatistics {
+  topic: string
+  /** Published by now; all else counts only what these stories hold. */
+  stories: number
+  sources: number
+  primarySources: number
+  /** Different actors whose views are given. */
+  actors: number
+  openScenarios: number
+}
+
+/** Of every topic, also of one without a story. */
+export const listTopicStatistics = ({ connection }: Archive, now: string): TopicStatistics[] =>
+  all<TopicStatistics>(
+    connection,
+    `WITH published AS (SELECT path, topic, data FROM stories WHERE is_draft = 0 AND published_at <= ?1)
+     SELECT t.id AS topic,
+       (SELECT count(*) FROM published p WHERE p.topic = t.id) AS stories,
+       (SELECT count(*) FROM published p, json_each(p.data, '$.sources') WHERE p.topic = t.id) AS sources,
+       (SELECT count(*) FROM published p, json_each(p.data, '$.sources') e
+        WHERE p.topic = t.id AND json_extract(e.value, '$.kind') = 'primary') AS primarySources,
+       (SELECT count(DISTINCT r.target) FROM published p JOIN refs r ON r.path = p.path
+        WHERE p.topic = t.id AND r.kind = 'actor') AS actors,
+       (SELECT count(*) FROM published p JOIN open_scenarios o ON o.path = p.path
+        WHERE p.topic = t.id) AS openScenarios
+     FROM documents t WHERE t.kind = 'topic' ORDER BY t.id`,
+    now,
+  )

@@ -1,4 +1,4 @@
-import { confirm, input, search, select } from '@inquirer/prompts'
+import { input, search, select } from '@inquirer/prompts'
 
 import { UsageError } from './usage-error'
 
@@ -61,10 +61,6 @@ export async function askChoice<Choice extends string>(
 }
 
 const FEW = 8
-
-/** Asks for leave on a terminal; elsewhere the flags were leave enough. */
-export const askLeave = async (message: string): Promise<boolean> =>
-  !isTerminal() || confirm({ message, default: true })
 
 function assertTerminal({ flag, message }: Pick<Question, 'flag' | 'message'>) {
   if (!isTerminal()) throw new UsageError(`${flag} is missing: ${message}`)

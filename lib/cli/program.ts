@@ -3,10 +3,12 @@ import { Command, CommanderError } from 'commander'
 import { checkCommand } from './check'
 import { correctCommand } from './correct'
 import { emailCommand } from './email'
+import { listCommand } from './list'
 import { newCommand } from './new'
 import { resolveCommand } from './resolve'
 import { reviseCommand } from './revise'
 import { rulesCommand } from './rules'
+import { statsCommand } from './stats'
 
 /** Every editors' command. */
 const commands = [
@@ -16,6 +18,8 @@ const commands = [
   resolveCommand,
   correctCommand,
   newCommand,
+  listCommand,
+  statsCommand,
   emailCommand,
 ]
 
