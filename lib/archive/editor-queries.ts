@@ -112,3 +112,14 @@ export const listTopicStatistics = ({ connection }: Archive, now: string): Topic
      FROM documents t WHERE t.kind = 'topic' ORDER BY t.id`,
     now,
   )
+
+/** Where files name a story: a path of front matter for a cause, none for links in texts. */
+export const listReferencesTo = (
+  { connection }: Archive,
+  slug: string,
+): { path: string; kind: 'cause' | 'link'; place: (string | number)[] }[] =>
+  all<{ path: string; kind: 'cause' | 'link'; place: string }>(
+    connection,
+    "SELECT path, kind, place FROM refs WHERE kind IN ('cause', 'link') AND target = ? ORDER BY path",
+    slug,
+  ).map((row) => ({ ...row, place: fromJson<(string | number)[]>(row.place) }))

@@ -5,6 +5,7 @@ import { correctCommand } from './correct'
 import { emailCommand } from './email'
 import { listCommand } from './list'
 import { newCommand } from './new'
+import { renameCommand } from './rename'
 import { resolveCommand } from './resolve'
 import { reviseCommand } from './revise'
 import { rulesCommand } from './rules'
@@ -18,6 +19,7 @@ const commands = [
   resolveCommand,
   correctCommand,
   newCommand,
+  renameCommand,
   listCommand,
   statsCommand,
   emailCommand,

@@ -39,7 +39,7 @@ export function changeFile(
 }
 
 /** @throws UsageError with every error that a file with this text would have */
-function assertSound(path: string, text: string) {
+export function assertSound(path: string, text: string) {
   const errors = parseFile(path, Buffer.from(text)).diagnostics.filter(isError)
   if (errors.length === 0) return
   const list = errors.map((error) => `  ${formatDiagnostic(error)}`).join('\n')
