@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { checkCommand } from './check'
 import { correctCommand } from './correct'
 import { emailCommand } from './email'
+import { hookCommand } from './hook'
 import { listCommand } from './list'
 import { newCommand } from './new'
 import { renameCommand } from './rename'
@@ -22,6 +23,7 @@ const commands = [
   renameCommand,
   listCommand,
   statsCommand,
+  hookCommand,
   emailCommand,
 ]
 

@@ -93,13 +93,16 @@ function suggestType(expected: string, given: unknown, name: string): string | u
   return undefined
 }
 
+/** Without what binary fractions leave behind: 5.6 is 0.056. */
+const asShare = (percent: number) => Number((percent / 100).toPrecision(12))
+
 /** Of ‘40%’, ‘40 %’ and ‘0,4’. */
 function suggestNumber(text: string, name: string): string | undefined {
   const [, digits, percent] = /^(\d+(?:[.,]\d+)?)\s*(%?)$/.exec(text) ?? []
   if (digits === undefined) return undefined
   const number = Number(digits.replace(',', '.'))
   const isShare = percent === '%' && name.endsWith('probability`')
-  return `did you mean ${isShare ? number / 100 : number}?`
+  return `did you mean ${isShare ? asShare(number) : number}?`
 }
 
 function explainSize(
@@ -115,7 +118,7 @@ function explainSize(
         ? `${name} is ${given}, but a probability lies between 0 and 1, both excluded`
         : `${name} is ${given}, but must be ${issue.code === 'too_big' ? 'at most' : 'at least'} ${limitOf(issue)}`,
       suggestion:
-        isProbability && given > 1 && given < 100 ? `did you mean ${given / 100}?` : undefined,
+        isProbability && given > 1 && given < 100 ? `did you mean ${asShare(given)}?` : undefined,
     }
   }
   if (issue.code === 'too_big') {

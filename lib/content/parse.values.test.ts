@@ -139,6 +139,7 @@ test.each([
   ['1', ''],
   ['-0.2', ''],
   ['65', ': did you mean 0.65?'],
+  ['5.6', ': did you mean 0.056?'],
   ['7', ': did you mean 0.07?'],
   ['100', ''],
 ])('A probability of %s is out of range', (probability, suggestion) => {

@@ -49,6 +49,17 @@ test('A file that is gone is told', async () => {
   })
 })
 
+test('Before the first commit everything has changed', async () => {
+  const root = temporaryRepository()
+  write(root, 'a.md', 'a')
+  git(root, 'add', 'a.md')
+  write(root, 'b.md', 'b')
+  expect(await listChangedFiles(root, 'HEAD')).toEqual({
+    changed: new Set(['b.md', 'a.md']),
+    hasRemoved: false,
+  })
+})
+
 test('Without a repository or such a commit, a sentence says what to do', async () => {
   await expect(listChangedFiles(temporaryFolder(), 'main')).rejects.toThrow(
     'leave --changed out to see every file',

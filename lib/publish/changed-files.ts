@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
+import { devNull } from 'node:os'
 
-import { findRepository, NOT_INSTALLED, runGit, tryGit } from './git'
+import { findRepository, hasCommit, NOT_INSTALLED, type Repository, runGit, tryGit } from './git'
 
 export interface ChangedFiles {
   /** Relative to the newsroom, with `/`: changed, added or not yet known to git. */
@@ -21,7 +22,7 @@ export async function listChangedFiles(dir: string, ref: string): Promise<Change
     throw new Error(`${dir} lies in no git work tree: leave --changed out to see every file.`)
   }
   const { root, prefix } = repository
-  const base = await findBase(root, ref)
+  const base = await findBase(repository, ref)
   const scope = prefix === '' ? [] : [prefix]
   const [differing, untracked] = await Promise.all([
     runGit(root, ['diff', '--name-status', '-z', '--no-renames', base, '--', ...scope]),
@@ -37,8 +38,12 @@ export async function listChangedFiles(dir: string, ref: string): Promise<Change
   return { changed, hasRemoved }
 }
 
-/** Where this branch left `ref`; in a shallow clone, which does not know that, `ref` itself. */
-async function findBase(root: string, ref: string): Promise<string> {
+/** Where this branch left `ref`; in a shallow clone, which does not know that, `ref` itself. Before the first commit, nothing at all. */
+async function findBase(repository: Repository, ref: string): Promise<string> {
+  const { root } = repository
+  if (ref === 'HEAD' && !(await hasCommit(repository))) {
+    return (await runGit(root, ['hash-object', '-t', 'tree', devNull])).trim()
+  }
   const commit = await tryGit(root, [
     'rev-parse',
     '--verify',
