@@ -22,7 +22,7 @@ import { openWorkers } from '@/lib/delivery/workers'
 import { listFeedStates } from '@/lib/feeds/feed-states'
 import { openPublishing, type Publishing } from '@/lib/publish/publishing'
 import { openHubNotifier } from '@/lib/publish/websub'
-import { queryKeysOf, subjectOf } from '@/lib/routes'
+import { isWorthKeeping, queryKeysOf, subjectOf } from '@/lib/routes'
 import { settings } from '@/lib/settings'
 import { siteUrl } from '@/lib/site'
 
@@ -204,6 +204,7 @@ async function openSite(
     ...{ renderer, readServed, cacheBytes, logRequests, host, port },
     queryKeys: queryKeysOf,
     mayLead: (path) => hasSubject(servedArchive(), subjectOf(path)),
+    isWorthKeeping,
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 
 import { Front } from '@/components/feed/front'
+import { OpenSearchLink } from '@/components/search/open-search-link'
 import { JsonLd } from '@/components/site/json-ld'
 import { findSite, listTopics } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
@@ -25,6 +26,7 @@ export default function FrontPage() {
   const site = findSite(archive)
   return (
     <>
+      <OpenSearchLink title={site.name} />
       <JsonLd graph={frontJsonLd({ site, base: siteUrl(site) })} />
       <Front
         site={site}

@@ -42,6 +42,12 @@ export function formatDay(date: string): string {
   return `${day} ${month} ${year}`
 }
 
+/** ‘May 2026’, of a month, a day or an instant. */
+export function formatMonth(date: string): string {
+  const { month, year } = partsOf(date)
+  return `${month} ${year}`
+}
+
 /** ‘10:08 UTC’ */
 export function formatTime(instant: string): string {
   return `${instant.slice(11, 16)} UTC`

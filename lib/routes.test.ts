@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { queryKeysOf, routes, subjectOf } from './routes'
+import { isWorthKeeping, queryKeysOf, routes, subjectOf } from './routes'
 
 test.each([
   [routes.feed(), '/feed.xml'],
@@ -10,6 +10,14 @@ test.each([
   [routes.feed(routes.topic('bridge'), 'atom', 1), '/topics/bridge/atom.xml'],
   [routes.corrections(), '/corrections'],
   [routes.corrections(3), '/corrections?page=3'],
+  [routes.search(), '/search'],
+  [routes.search({ page: 1, q: '' }), '/search'],
+  [
+    routes.search({ page: 2, q: 'a & b', topic: 'bridge' }),
+    '/search?q=a+%26+b&topic=bridge&page=2',
+  ],
+  [routes.archive(), '/archive'],
+  [routes.archive('2026-05-08'), '/archive/2026/05/08'],
 ])('%s is written so', (path, written) => {
   expect(path).toBe(written)
 })
@@ -22,6 +30,7 @@ test.each([
   ['/topics/bridge', ['status', 'page']],
   ['/stories/feed-xml', []],
   ['/feeds.opml', []],
+  ['/search', ['q', 'topic', 'section', 'status', 'actor', 'from', 'to', 'open', 'page']],
   ['/', []],
 ])('the page at %s reads the keys %j', (path, keys) => {
   expect(queryKeysOf(path)).toEqual(keys)
@@ -32,6 +41,9 @@ test.each([
   ['/topics', { kind: 'site' }],
   ['/feed.xml', { kind: 'site' }],
   ['/sitemaps/1.xml', { kind: 'site' }],
+  ['/track-record.csv', { kind: 'site' }],
+  ['/track-record.json', { kind: 'site' }],
+  ['/opensearch.xml', { kind: 'site' }],
   ['/stories/joint-paper', { kind: 'story', id: 'joint-paper' }],
   ['/stories/joint-paper.json', { kind: 'story', id: 'joint-paper' }],
   ['/stories/joint-paper.md', { kind: 'story', id: 'joint-paper' }],
@@ -57,4 +69,13 @@ test('whatever the site has of its own is no page of the newsroom', () => {
   const files = readdirSync('public').map((name) => `/${name}`)
   expect(served.length + files.length).toBeGreaterThan(20)
   for (const path of [...served, ...files]) expect(subjectOf(path), path).toEqual({ kind: 'site' })
+})
+
+test.each([
+  ['/search', true],
+  ['/search?q=a', false],
+  ['/searching', true],
+  ['/topics/search?page=2', true],
+])('that the answer at %s is worth keeping is %s', (url, isWorth) => {
+  expect(isWorthKeeping(url)).toBe(isWorth)
 })

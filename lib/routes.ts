@@ -2,6 +2,22 @@
 const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const
 export type FeedFormat = keyof typeof feedFiles
 
+/** What `/search` reads, in the order of its canonical address. */
+const searchKeys = [
+  'q',
+  'topic',
+  'section',
+  'status',
+  'actor',
+  'from',
+  'to',
+  'open',
+  'page',
+] as const
+export type SearchAddress = Partial<
+  Record<(typeof searchKeys)[number], string | number | undefined>
+>
+
 /** Every path of the site is built here and nowhere else. */
 export const routes = {
   front: () => '/',
@@ -59,6 +75,20 @@ export const routes = {
   trackRecord: () => '/track-record',
   trackRecordTable: () => '/track-record.csv',
   trackRecordData: () => '/track-record.json',
+  search: (search: SearchAddress = {}) => {
+    const query = new URLSearchParams(
+      searchKeys.flatMap((key) => {
+        const value = search[key]
+        return value === undefined || value === '' || (key === 'page' && value === 1)
+          ? []
+          : [[key, String(value)]]
+      }),
+    ).toString()
+    return query === '' ? '/search' : `/search?${query}`
+  },
+  openSearch: () => '/opensearch.xml',
+  /** @param period a year, month or day: `2026`, `2026-05`, `2026-05-08` */
+  archive: (period = '') => ['/archive', ...period.split('-').filter(Boolean)].join('/'),
   feeds: () => '/feeds',
   feedList: () => '/feeds.opml',
   /** @param folder the path that the feed belongs to, empty for the whole site */
@@ -106,9 +136,12 @@ const siteFiles = [
   'llms.txt',
   'manifest.webmanifest',
   'news-sitemap.xml',
+  'opensearch.xml',
   'robots.txt',
   'sitemap.xml',
   'speculation-rules.json',
+  'track-record.csv',
+  'track-record.json',
 ] as const
 
 /** What of the newsroom must be there for an address to lead anywhere. */
@@ -142,11 +175,15 @@ export function subjectOf(path: string): Subject {
 
 /** The query keys that the page at a path reads, in the order of its canonical address. */
 export function queryKeysOf(path: string): readonly string[] {
+  if (path === '/search') return searchKeys
   if (TOPIC_DATA.test(path)) return ['page']
   if (/^\/topics\/[^/]+$/.test(path)) return ['status', 'page']
   if (path === '/scenarios') return ['topic', 'kind', 'horizon', 'page']
   return path === '/corrections' || FEED.test(path) ? ['page'] : []
 }
+
+/** Whether an answer is worth keeping: of what people look for there is no end. */
+export const isWorthKeeping = (url: string): boolean => !url.startsWith('/search?')
 
 const TOPIC_DATA = /^\/topics\/[^/]+\.json$/
 const FEED = /\/(?:feed\.xml|atom\.xml|feed\.json)$/

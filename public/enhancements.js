@@ -120,7 +120,7 @@ keys.setAttribute('aria-labelledby', 'keys')
 keys.querySelector('label')?.prepend(keysAreOn)
 
 function findSearch() {
-  return list('[type=search]')[0]
+  return list('[type=search]')[0] ?? list('a[href="/search"]')[0]
 }
 
 /** @param {1 | -1} step */
@@ -140,8 +140,14 @@ function goAlong(step) {
 }
 
 function goToSearch() {
-  findSearch()?.focus()
-  return findSearch() !== undefined
+  const search = findSearch()
+  search?.focus()
+  if (search instanceof HTMLAnchorElement) {
+    // A browser focuses what a fragment names.
+    search.hash = 'q'
+    search.click()
+  }
+  return search !== undefined
 }
 
 function showKeys() {

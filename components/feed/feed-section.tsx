@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 interface FeedSectionProps {
   id: string
-  title: string
+  title: ReactNode
   children: ReactNode
 }
 

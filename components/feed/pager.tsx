@@ -4,13 +4,14 @@ interface PagerProps {
   urlOf: (page: number) => string
   /** What the pages list. */
   items?: string
-  /** What the first page begins with: the newest, or the soonest deadline. */
+  /** What the first page begins with: the newest, the soonest deadline, or the best match. */
   direction?: keyof typeof directions
 }
 
 const directions = {
   newest: { back: 'Newer', on: 'Older' },
   deadline: { back: 'Earlier', on: 'Later' },
+  match: { back: 'Previous', on: 'More' },
 }
 
 export function Pager({ page, pages, urlOf, items = 'stories', direction = 'newest' }: PagerProps) {

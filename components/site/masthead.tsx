@@ -7,6 +7,7 @@ export function Masthead({ site }: { site: Site }) {
   const { about, method } = site.policies
   const links = [
     { name: 'Topics', href: routes.topics() },
+    { name: 'Search', href: routes.search() },
     ...(method === undefined ? [] : [{ name: 'Method', href: routes.page(method) }]),
     ...(about === undefined ? [] : [{ name: 'About', href: routes.page(about) }]),
   ]

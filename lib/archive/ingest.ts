@@ -6,6 +6,7 @@ import type { Correction, Scenario, Story } from '@/lib/content/schema/story'
 import type { Archive } from './archive'
 import { checkNewsroom } from './checks'
 import { listReferences } from './references'
+import { alignSearch, forgetStoriesOf, makeSearchable } from './search-index'
 import { all, first, inTransaction, run } from './sql'
 
 export interface Change {
@@ -118,10 +119,12 @@ export function refreshVisibility(archive: Archive, visibility: Visibility): boo
   return true
 }
 
-function setLive({ connection }: Archive, visibility: Visibility) {
+function setLive(archive: Archive, visibility: Visibility) {
+  const { connection } = archive
   for (const { table, condition, values } of listMisplaced(visibility)) {
     run(connection, `UPDATE ${table} SET is_live = 1 - is_live WHERE ${condition}`, ...values)
   }
+  alignSearch(archive)
 }
 
 const TIMED = ['stories', 'updates'] as const
@@ -201,6 +204,7 @@ function insertEntry(archive: Archive, path: string, entry: Entry) {
     return
   }
   const id = 'id' in entry.value ? entry.value.id : entry.kind
+  if (entry.kind === 'actor') forgetStoriesOf(archive, id)
   run(
     connection,
     'INSERT INTO documents (path, kind, id, data) VALUES (?, ?, ?, ?)',
@@ -244,6 +248,7 @@ function insertStory({ connection }: Archive, path: string, story: Story) {
   )
   for (const scenario of story.scenarios) insertScenario({ connection }, path, scenario)
   insertCorrections({ connection }, path, story.corrections)
+  makeSearchable({ connection }, path, story)
 }
 
 function insertScenario({ connection }: Archive, path: string, scenario: Scenario) {

@@ -106,3 +106,34 @@ CREATE TABLE first_commits (
   forecast TEXT PRIMARY KEY,
   committed_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- What can be searched: the live stories and no others, each under its rowid in `stories`, in a
+-- small row, where a story takes pages.
+CREATE TABLE searchable (
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE REFERENCES files ON DELETE CASCADE,
+  topic TEXT NOT NULL,
+  status TEXT NOT NULL,
+  published_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX searchable_by_time ON searchable (published_at DESC, path);
+
+-- Their words. The texts stand in `stories`; here are only the places of each word. Marks are part
+-- of a word, or words of Hindi would fall to pieces.
+CREATE VIRTUAL TABLE story_words USING fts5(
+  title, summary, body, depth, names,
+  content = '', contentless_delete = 1,
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
+);
+
+-- The words of titles, summaries and names alone: few, and spelt with care.
+CREATE VIRTUAL TABLE heading_words USING fts5(
+  words,
+  content = '', contentless_delete = 1, detail = none,
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
+);
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab(heading_words, row);
+
+CREATE TRIGGER searchable_removed AFTER DELETE ON searchable BEGIN
+  DELETE FROM story_words WHERE rowid = old.id;
+  DELETE FROM heading_words WHERE rowid = old.id;
+END;

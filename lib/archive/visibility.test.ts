@@ -11,10 +11,12 @@ import {
 
 import * as addressQueries from './address-queries'
 import type { Archive } from './archive'
+import * as calendarQueries from './calendar-queries'
 import * as feedQueries from './feed-queries'
 import { refreshVisibility, type Visibility } from './ingest'
 import * as newsroomQueries from './newsroom-queries'
 import * as scenarioQueries from './scenario-queries'
+import * as searchQueries from './search-queries'
 import * as storyQueries from './story-queries'
 
 const HIDDEN = 'HIDDEN'
@@ -45,12 +47,20 @@ function askEverything(archive: Archive): Record<string, unknown> {
   const topic = 'cybersecurity'
   const until = '2027-01-01T00:00:00Z'
   const slice = { limit: 99, offset: 0 }
+  const searches = [
+    {},
+    { text: 'hidden' },
+    { text: 'paper' },
+    { topic, status: 'developing', actor: 'cisa', isOpen: true },
+  ] as const
   const answers: Record<
     | keyof typeof newsroomQueries
     | keyof typeof storyQueries
     | keyof typeof feedQueries
     | keyof typeof addressQueries
-    | keyof typeof scenarioQueries,
+    | keyof typeof scenarioQueries
+    | keyof typeof searchQueries
+    | keyof typeof calendarQueries,
     unknown
   > = {
     findSite: newsroomQueries.findSite(archive),
@@ -103,6 +113,16 @@ function askEverything(archive: Archive): Record<string, unknown> {
     listScenarios: scenarioQueries.listScenarios(archive),
     countUnresolved: scenarioQueries.countUnresolved(archive, { topic }),
     listUnresolved: scenarioQueries.listUnresolved(archive, { ...slice, topic, kind: 'risk' }),
+    countStoriesBy: calendarQueries.countStoriesBy(archive, 'day'),
+    listStoriesWithin: calendarQueries.listStoriesWithin(archive, '2026-06'),
+    findPeriodsBeside: calendarQueries.findPeriodsBeside(archive, '2026-06-05'),
+    countMatches: searches.map((search) => searchQueries.countMatches(archive, search)),
+    findMatches: searches.map((search) =>
+      searchQueries.findMatches(archive, { ...search, ...slice }),
+    ),
+    suggestSearch: ['hiden', 'hidde', 'hidden', 'thaft'].map((text) =>
+      searchQueries.suggestSearch(archive, { text }),
+    ),
   }
   return answers
 }
@@ -157,6 +177,9 @@ test('A preview shows drafts and what is scheduled', async () => {
     'listTopicAddresses',
     'listActorIds',
     'countUnresolved',
+    'countStoriesBy',
+    'findPeriodsBeside',
+    'countMatches',
   ])
   expect(answers).toMatchObject({
     isLive: true,

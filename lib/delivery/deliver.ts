@@ -14,6 +14,8 @@ export interface Delivery {
   queryKeys: (path: string) => readonly string[]
   /** False for a path that cannot lead anywhere, which is then not rendered to find that out. */
   mayLead: (path: string) => boolean
+  /** Whether the answer at a canonical URL may take room in the cache. */
+  isWorthKeeping?: (url: string) => boolean
   cacheBytes: number
   /** A page could not be rendered: the reader got its old bytes, or the page of a failure. */
   onError: (error: unknown, url: string) => void
@@ -34,6 +36,7 @@ export function deliverPages({
   served,
   queryKeys,
   mayLead,
+  isWorthKeeping = () => true,
   cacheBytes,
   onError,
   onRender,
@@ -51,6 +54,7 @@ export function deliverPages({
     now: () => performance.now(),
     lifetime: LIFETIME,
     maximumBytes: cacheBytes,
+    isWorthKeeping,
     onStale: onError,
   })
   const trouble = { failed: troublePage(500), busy: troublePage(503) }

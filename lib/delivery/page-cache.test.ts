@@ -9,7 +9,10 @@ const page = (text: string): StoredPage => {
 }
 
 /** A cache whose renders are finished by hand, in the order they were begun. */
-function setUp({ maximumBytes = 1000 } = {}) {
+function setUp({
+  maximumBytes = 1000,
+  isWorthKeeping,
+}: { maximumBytes?: number; isWorthKeeping?: (url: string) => boolean } = {}) {
   const world = { revision: 'one', now: 0 }
   const failures: unknown[] = []
   const renders: {
@@ -23,6 +26,7 @@ function setUp({ maximumBytes = 1000 } = {}) {
     now: () => world.now,
     lifetime: 60,
     maximumBytes,
+    ...(isWorthKeeping && { isWorthKeeping }),
     onStale: (error) => failures.push(error),
   })
   const fill = async (url: string, stored: StoredPage | undefined) => {
@@ -151,4 +155,21 @@ test('a page that cannot be rendered again is sent as it was', async () => {
   renders[1]?.fail(error)
   expect(await asked).toEqual({ page: old, by: 'stale' })
   expect(failures).toEqual([error])
+})
+
+test('what is not worth keeping is rendered once for all who ask meanwhile, and takes no room', async () => {
+  const { renders, cache, fill } = setUp({
+    maximumBytes: 20,
+    isWorthKeeping: (url) => !url.startsWith('/search?'),
+  })
+  await fill('/', page('front'))
+  for (let number = 0; number < 100; number++) await fill(`/search?q=${number}`, page('found'))
+  expect(cache.statistics()).toEqual({ pages: 1, bytes: 10 })
+  expect(await cache.find('/')).toMatchObject({ by: 'hit' })
+
+  const before = renders.length
+  const asked = Promise.all([cache.find('/search?q=a'), cache.find('/search?q=a')])
+  expect(renders).toHaveLength(before + 1)
+  renders.at(-1)?.finish(page('found'))
+  expect((await asked).map(({ by }) => by)).toEqual(['render', 'render'])
 })

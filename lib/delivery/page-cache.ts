@@ -26,7 +26,7 @@ const ATTEMPTS = 3
  * Pages by URL, each valid for one revision and for `lifetime` milliseconds, as pages show what
  * depends on the clock; what knows when it last changed does not, and lasts for its revision. While a page that grew old is rendered again, everyone but the one who
  * asked first gets the old bytes, and so does that one should the render fail. The least recently
- * used pages give way beyond `maximumBytes`. Unknown URLs take no room.
+ * used pages give way beyond `maximumBytes`. Unknown URLs and those that are not worth it take no room.
  *
  * @param render `undefined` where there is nothing at the address
  * @param revision what the renderer would show now
@@ -38,6 +38,7 @@ export function openPageCache({
   now,
   lifetime,
   maximumBytes,
+  isWorthKeeping = () => true,
   onStale,
 }: {
   render: (url: string) => Promise<StoredPage | undefined>
@@ -45,6 +46,7 @@ export function openPageCache({
   now: () => number
   lifetime: number
   maximumBytes: number
+  isWorthKeeping?: (url: string) => boolean
   /** A page could not be rendered again, and its old bytes were sent. */
   onStale: (error: unknown, url: string) => void
 }): PageCache {
@@ -76,7 +78,7 @@ export function openPageCache({
     const page = await render(url)
     if (revision() === wanted) {
       if (page === undefined) drop(url)
-      else keep(url, { page, revision: wanted, expires: expiryOf(page) })
+      else if (isWorthKeeping(url)) keep(url, { page, revision: wanted, expires: expiryOf(page) })
     } else if (attempts > 1) {
       // Half of the page may show the revision that came in between.
       return renderWhole(url, attempts - 1)

@@ -17,6 +17,7 @@ export interface SiteOptions {
   queryKeys: (path: string) => readonly string[]
   /** False for a path that cannot lead anywhere. */
   mayLead: (path: string) => boolean
+  isWorthKeeping?: (url: string) => boolean
   cacheBytes: number
   /** Whether every request gets a line in the log. */
   logRequests: boolean
@@ -38,6 +39,7 @@ export interface SiteServer extends HttpServer {
 /** The site as readers reach it. */
 export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
   const { renderer, readServed, queryKeys, mayLead, cacheBytes, log } = site
+  const { isWorthKeeping = () => true } = site
   let served = readServed()
   let isBehind = false
   const catchUp = () => {
@@ -59,6 +61,7 @@ export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
     },
     queryKeys,
     mayLead,
+    isWorthKeeping,
     cacheBytes,
     onRender: metrics.countRender,
     onError: (error, url) => {

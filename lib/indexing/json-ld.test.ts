@@ -158,6 +158,11 @@ test('topics, updates and the front page say what they are', async () => {
         description: 'News that shows its working.',
         inLanguage: 'en-GB',
         publisher: { '@id': 'https://news.example/#publisher' },
+        potentialAction: {
+          '@type': 'SearchAction',
+          target: 'https://news.example/search?q={search_term_string}',
+          'query-input': 'required name=search_term_string',
+        },
       },
       {
         '@type': 'NewsMediaOrganization',

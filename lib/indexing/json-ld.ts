@@ -16,6 +16,8 @@ import type { Site } from '@/lib/content/schema/newsroom'
 import type { Correction } from '@/lib/content/schema/story'
 import { routes } from '@/lib/routes'
 
+import { searchTemplate } from './open-search'
+
 /** What is said of a page in the words of schema.org. */
 export interface Publication {
   site: Site
@@ -41,6 +43,12 @@ export const frontJsonLd = ({ site, base }: Publication): Graph =>
       description: site.description,
       inLanguage: site.language,
       publisher: { '@id': publisherId(base) },
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: searchTemplate(base, '{search_term_string}'),
+        // What search engines ask for, beyond the vocabulary.
+        ...{ 'query-input': 'required name=search_term_string' },
+      },
     } satisfies WebSite,
     publisherOf({ site, base }),
   )

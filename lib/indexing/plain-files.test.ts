@@ -6,6 +6,7 @@ import { findSite, listPages, listTopics } from '@/lib/archive/newsroom-queries'
 import { archiveOf, markdownFile, newsroomFiles } from '@/tests/fixtures/newsroom'
 
 import { renderLlms } from './llms'
+import { renderOpenSearch } from './open-search'
 import { renderRobots } from './robots'
 import { webManifest } from './web-manifest'
 
@@ -58,4 +59,27 @@ test('the manifest names the site and icons that are there', async () => {
     display: 'minimal-ui',
   })
   expect(manifest.icons.filter(({ src }) => !existsSync(`public${src}`))).toEqual([])
+})
+
+test('a browser learns how to search the site, under names that are short enough', async () => {
+  const archive = await archiveOf(newsroomFiles())
+  const site = {
+    ...findSite(archive),
+    name: 'The Brackwater & Fenland Evening Messenger & Gazette',
+  }
+  expect(renderOpenSearch(site, base)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+<ShortName>The Brackwater &amp;</ShortName>
+<LongName>The Brackwater &amp; Fenland Evening Messenger &amp;</LongName>
+<Description>News that shows its working.</Description>
+<Language>en-GB</Language>
+<InputEncoding>UTF-8</InputEncoding>
+<Image width="16" height="16" type="image/svg+xml">https://news.example/favicon.svg</Image>
+<Url type="text/html" template="https://news.example/search?q={searchTerms}"/>
+<Url type="application/opensearchdescription+xml" rel="self" template="https://news.example/opensearch.xml"/>
+</OpenSearchDescription>
+`)
+  expect(renderOpenSearch({ ...site, name: 'Donaudampfschifffahrt' }, base)).toContain(
+    '<ShortName>Donaudampfschiff</ShortName>',
+  )
 })

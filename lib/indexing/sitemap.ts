@@ -75,6 +75,7 @@ function listOtherAddresses(archive: Archive): Address[] {
   return [
     { path: routes.front(), changedAt: newest.at(-1) },
     { path: routes.topics() },
+    { path: routes.archive() },
     ...(findRoadmap(archive) === undefined ? [] : [{ path: routes.roadmap() }]),
     { path: routes.scenarios() },
     { path: routes.trackRecord() },

@@ -10,6 +10,7 @@ import { firstView } from './first-view'
 import { describeMachine, type Load, measureLoad } from './machine'
 import { openNewsrooms } from './newsrooms'
 import { formatReport, isMet, type Report } from './report'
+import { search } from './search'
 import { size } from './size'
 import { uncachedRender } from './uncached-render'
 import type { Workshop } from './workshop'
@@ -19,6 +20,7 @@ const benchmarks = {
   'first-view': firstView,
   'uncached-render': uncachedRender,
   size,
+  search,
   'commit-to-visible': commitToVisible,
 } as const satisfies Record<string, (workshop: Workshop) => Promise<Report>>
 type Name = keyof typeof benchmarks

@@ -145,7 +145,7 @@ test('the question mark lists the keys, and Escape closes the list', async ({ pa
   await openPage(page, LIST)
   await page.keyboard.press('?')
   await expect(dialog(page)).toBeVisible()
-  await expect(dialog(page).getByRole('term')).toHaveText(['j', 'k', '?'])
+  await expect(dialog(page).getByRole('term')).toHaveText(['j', 'k', '/', '?'])
   await page.keyboard.press('j')
   await page.keyboard.press('?')
   await expect(dialog(page).getByRole('button', { name: 'Close' })).toBeFocused()
@@ -153,18 +153,18 @@ test('the question mark lists the keys, and Escape closes the list', async ({ pa
   await expect(dialog(page)).toBeHidden()
 })
 
-test('the slash goes to the search where there is one', async ({ page }) => {
-  await page.route(LIST, async (route) => {
-    const response = await route.fetch()
-    const html = await response.text()
-    const search = '<input type="search" aria-label="Search"></main>'
-    await route.fulfill({ response, body: html.replace('</main>', search) })
-  })
+test('the slash goes to the field of the search, from everywhere', async ({ page }) => {
   await openPage(page, LIST)
   await page.keyboard.press('/')
-  const search = page.getByRole('searchbox', { name: 'Search' })
+  await page.waitForURL('/search#q')
+  const search = page.getByRole('searchbox', { name: 'Words to look for' })
   await expect(search).toBeFocused()
   await expect(search).toHaveValue('')
+
+  await openPage(page, '/search?q=bridge')
+  await page.keyboard.press('/')
+  await expect(search).toBeFocused()
+  await expect(search).toHaveValue('bridge')
   await page.keyboard.press('Tab')
   await page.keyboard.press('?')
   await expect(dialog(page).getByRole('term')).toHaveText(['j', 'k', '/', '?'])
@@ -177,7 +177,7 @@ test('a key that does nothing here is left to the browser', async ({ page }) => 
       document.title = `${event.key} ${event.defaultPrevented}`
     })
   })
-  for (const key of ['/', 'j', 'k', 'x']) {
+  for (const key of ['j', 'k', 'x']) {
     await page.keyboard.press(key)
     await expect(page).toHaveTitle(`${key} false`)
   }

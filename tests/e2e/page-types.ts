@@ -128,6 +128,54 @@ export const pageTypes: PageType[] = [
     description:
       'What Brackwater Bridge Office said and did about the events we report, with date and source.',
   },
+  {
+    path: '/search',
+    heading: 'Search',
+    title: `Search · ${SITE}`,
+    description: 'Find stories by their words, topic, status, day or the people in them.',
+  },
+  {
+    path: '/search?q=bridge',
+    heading: 'Search',
+    title: `Search: bridge · ${SITE}`,
+    description: 'Find stories by their words, topic, status, day or the people in them.',
+  },
+  {
+    path: '/search?q=brigde&status=closed',
+    heading: 'Search',
+    title: `Search: brigde · ${SITE}`,
+    description: 'Find stories by their words, topic, status, day or the people in them.',
+  },
+  {
+    path: '/search?from=yesterday',
+    heading: 'Search',
+    title: `Search · ${SITE}`,
+    description: 'Find stories by their words, topic, status, day or the people in them.',
+  },
+  {
+    path: '/archive',
+    heading: 'Archive',
+    title: `Archive · ${SITE}`,
+    description: 'Every story by the day on which we published it.',
+  },
+  {
+    path: '/archive/2025',
+    heading: '2025',
+    title: `Archive: 2025 · ${SITE}`,
+    description: '35 stories on 34 days.',
+  },
+  {
+    path: '/archive/2025/03',
+    heading: 'March 2025',
+    title: `Archive: March 2025 · ${SITE}`,
+    description: '5 stories on 5 days.',
+  },
+  {
+    path: '/archive/2025/03/10',
+    heading: '10 March 2025',
+    title: `Archive: 10 March 2025 · ${SITE}`,
+    description: 'What we published on 10 March 2025.',
+  },
 ]
 
 /** An address that leads nowhere: its page is one of the site's own too. */

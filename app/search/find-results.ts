@@ -1,0 +1,28 @@
+import { countPages, STORIES_PER_PAGE } from '@/components/feed/pages'
+import type { Results } from '@/components/search/search-results'
+import { isSearch, type SearchView } from '@/components/search/search-view'
+import type { Archive } from '@/lib/archive/archive'
+import { findMatches, suggestSearch } from '@/lib/archive/search-queries'
+
+/** Beyond this, nobody turns pages: they ask more precisely. */
+const MOST_PAGES = 50
+
+/** What was found, and, where nothing was, what may have been meant. */
+export function findResults(
+  archive: Archive,
+  view: SearchView,
+): { results: Results | undefined; suggestion: string | undefined } {
+  const { asked, search, problems } = view
+  if (!isSearch(view) || problems.length > 0) return { results: undefined, suggestion: undefined }
+  const slice = { limit: STORIES_PER_PAGE, offset: (asked.page - 1) * STORIES_PER_PAGE }
+  const whole = findMatches(archive, { ...search, ...slice })
+  const isPartial = whole.total === 0
+  const { total, hits } = isPartial
+    ? findMatches(archive, { ...search, ...slice, need: 'any' })
+    : whole
+  const pages = Math.min(MOST_PAGES, countPages(total))
+  return {
+    results: { total, hits, pages, isPartial: isPartial && total > 0 },
+    suggestion: whole.total > 0 ? undefined : suggestSearch(archive, search),
+  }
+}

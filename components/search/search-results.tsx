@@ -1,0 +1,47 @@
+import { FeedSection } from '@/components/feed/feed-section'
+import { Pager } from '@/components/feed/pager'
+import { counted } from '@/components/site/counted'
+import type { SearchHit } from '@/lib/archive/search-queries'
+import { routes, type SearchAddress } from '@/lib/routes'
+
+import { SearchHitEntry } from './search-hit-entry'
+
+export interface Results {
+  total: number
+  hits: SearchHit[]
+  pages: number
+  /** No story has all of the words, and these have some. */
+  isPartial: boolean
+}
+
+interface SearchResultsProps extends Results {
+  asked: SearchAddress & { page: number }
+}
+
+export function SearchResults({ asked, total, hits, pages, isPartial }: SearchResultsProps) {
+  const found = counted(total, 'story', 'stories')
+  return (
+    <>
+      {isPartial && <p className="mb-4">No story has all of these words.</p>}
+      <FeedSection
+        id="results"
+        title={isPartial ? `${found} with at least one of them` : `${found} found`}
+      >
+        <ul className="entries">
+          {hits.map((hit) => (
+            <li key={hit.story.slug}>
+              <SearchHitEntry hit={hit} />
+            </li>
+          ))}
+        </ul>
+        <Pager
+          page={asked.page}
+          pages={pages}
+          urlOf={(page) => routes.search({ ...asked, page })}
+          items="results"
+          direction="match"
+        />
+      </FeedSection>
+    </>
+  )
+}

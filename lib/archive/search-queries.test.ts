@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest'
+
+import {
+  archiveOf,
+  type Files,
+  markdownFile,
+  newsroomFiles,
+  publishFiles,
+  story,
+} from '@/tests/fixtures/newsroom'
+
+import type { Archive } from './archive'
+import { countMatches, findMatches, type StorySearch, suggestSearch } from './search-queries'
+
+const found = (archive: Archive, search: StorySearch | string, limit = 20) =>
+  findMatches(archive, {
+    ...(typeof search === 'string' ? { text: search } : search),
+    limit,
+    offset: 0,
+  }).hits.map(({ story }) => story.slug)
+
+const at = (slug: string, keys: Record<string, string>, body?: string) => {
+  const publishedAt = keys['publishedAt'] ?? '2026-05-08T10:08:00Z'
+  return {
+    [`stories/cybersecurity/${publishedAt.slice(0, 10)}-${slug}.md`]: story(
+      {
+        title: `Of ${slug}`,
+        standfirst: 'A standfirst.',
+        takeaway: 'A takeaway.',
+        analysis: '{ plainEnglish: An analysis. }',
+        ...keys,
+        publishedAt,
+      },
+      body === undefined ? undefined : `${body} [^paper]\n`,
+    ),
+  }
+}
+
+const FILES: Files = newsroomFiles({
+  'actors/cisa.md': markdownFile({
+    name: 'Cybersecurity and Infrastructure Security Agency',
+    shortName: 'CISA',
+    kind: 'agency',
+  }),
+  ...at('in-title', { title: 'Ferry sinks' }),
+  ...at('in-summary', { standfirst: 'The ferry was late.' }),
+  ...at('in-body', {}, 'A ferry and *nothing* [else](https://example.org/hidden-address).'),
+  ...at('in-depth', { analysis: '{ plainEnglish: Without a ferry there is no island. }' }),
+  ...at('placed', { place: 'São Tomé' }),
+  ...at('older', { publishedAt: '2026-05-01T10:00:00Z' }, 'A walrus.'),
+  ...at('newer', { publishedAt: '2026-05-02T10:00:00Z', status: 'closed' }, 'A walrus.'),
+  ...at('chinese', {}, '人工智能法案今天通过。'),
+  ...at('arabic', {}, 'أُغلق الجِسْر القديم أمام الشاحنات'),
+  ...at('russian', {}, 'Старый мост закрыт для грузовиков.'),
+  ...at('hindi', {}, 'मंत्रालय ने कहा'),
+  ...at('thai', {}, 'สะพานเก่าปิดแล้ว'),
+  ...at('decomposed', {}, 'A cafe\u0301 opened.'),
+})
+
+describe('search', async () => {
+  const archive = await archiveOf(FILES)
+
+  test('a word counts most in a title, then in the summary, the text, the analysis', () => {
+    expect(found(archive, 'ferry')).toEqual(['in-title', 'in-summary', 'in-body', 'in-depth'])
+  })
+
+  test('of equals the newest comes first', () => {
+    expect(found(archive, 'walrus')).toEqual(['newer', 'older'])
+  })
+
+  test.each([
+    ['FERRY', 'in-title'],
+    ['ferr', 'in-title'],
+    ['sao tome', 'placed'],
+    ['"São Tomé"', 'placed'],
+    ['island without', 'in-depth'],
+    ['walruses and', undefined],
+    ['walruses', undefined],
+    ['walruss', undefined],
+    ['islands ferry', 'in-depth'],
+    ['cisa', 'joint-paper'],
+    ['infrastructure security agency', 'joint-paper'],
+    ['framework sign', 'joint-paper'],
+    ['"ferry sinks"', 'in-title'],
+    ['"sinks ferry"', undefined],
+    ['hidden-address', undefined],
+    ['example', undefined],
+    ['智能', 'chinese'],
+    ['智工', undefined],
+    ['الجسر القديم', 'arabic'],
+    ['МОСТ', 'russian'],
+    ['मंत्रालय', 'hindi'],
+    ['เก่า', 'thai'],
+    ['café', 'decomposed'],
+    ['cafe', 'decomposed'],
+  ])('‘%s’ finds %s first', (text, slug) => {
+    expect(found(archive, text)[0]).toBe(slug)
+  })
+
+  test('all words are needed unless any will do', () => {
+    expect(found(archive, 'walrus island')).toEqual([])
+    expect(found(archive, { text: 'walrus island', need: 'any' })).toEqual([
+      'in-depth',
+      'newer',
+      'older',
+    ])
+  })
+
+  test.each<[StorySearch, string[]]>([
+    [{ text: 'walrus', status: 'closed' }, ['newer']],
+    [{ text: 'walrus', from: '2026-05-02' }, ['newer']],
+    [{ text: 'walrus', to: '2026-05-01' }, ['older']],
+    [{ text: 'walrus', from: '2026-05-01', to: '2026-05-02' }, ['newer', 'older']],
+    [{ text: 'walrus', topic: 'cybersecurity', section: 'Technology' }, ['newer', 'older']],
+    [{ text: 'walrus', topic: 'nowhere' }, []],
+    [{ text: 'walrus', section: 'Politics' }, []],
+    [{ text: 'walrus', actor: 'cisa' }, []],
+    [{ actor: 'cisa' }, ['joint-paper']],
+    [{ isOpen: true }, ['joint-paper']],
+    [{ text: 'walrus', isOpen: true }, []],
+    [{ from: '2026-06-01' }, ['first-talks']],
+    [{ to: '2026-04-01', text: '' }, ['package-theft']],
+  ])('%j finds %j', (search, slugs) => {
+    expect(found(archive, search)).toEqual(slugs)
+    expect(countMatches(archive, search)).toBe(slugs.length)
+  })
+
+  test('a page of results begins where the one before ended', () => {
+    const slugs = found(archive, 'ferry')
+    const pages = [0, 2].flatMap(
+      (offset) => findMatches(archive, { text: 'ferry', limit: 2, offset }).hits,
+    )
+    expect(pages.map((hit) => hit.story.slug)).toEqual(slugs)
+  })
+
+  test('a result shows where the words stand, in the words of the page', () => {
+    const [hit] = findMatches(archive, { text: 'nothing', limit: 1, offset: 0 }).hits
+    expect(hit?.excerpt).toEqual([
+      { text: 'A ferry and ', isMatch: false },
+      { text: 'nothing', isMatch: true },
+      { text: ' else.', isMatch: false },
+    ])
+  })
+
+  test('a story that is found by a name alone shows its standfirst', () => {
+    const [hit] = findMatches(archive, { text: 'sao', limit: 1, offset: 0 }).hits
+    expect(hit?.excerpt).toEqual([{ text: 'A standfirst.', isMatch: false }])
+  })
+
+  test.each([
+    ['fery', 'ferry'],
+    ['the fery "sinsk"', 'the ferry "sinks"'],
+    ['infrastrcture', 'infrastructure'],
+    ['ferry', undefined],
+    ['xyzzyplugh', undefined],
+    ['智能学', undefined],
+    ['', undefined],
+    // It would be known, but finds nothing together with the rest.
+    ['fery walrus', undefined],
+  ])('‘%s’ may have been meant as %s', (text, suggestion) => {
+    expect(suggestSearch(archive, { text })).toBe(suggestion)
+  })
+})
+
+test('what may have been meant is only what passes the filters', async () => {
+  const archive = await archiveOf(FILES)
+  expect(suggestSearch(archive, { text: 'fery', status: 'developing' })).toBe('ferry')
+  expect(suggestSearch(archive, { text: 'fery', status: 'closed' })).toBeUndefined()
+})
+
+test('words that thousands of stories have are found in headings first, and then in the newest', async () => {
+  const days = Array.from(
+    { length: 40 },
+    (_, index) => `2026-05-${String((index % 28) + 1).padStart(2, '0')}`,
+  )
+  const files = days.map((day, index) =>
+    at(
+      `story-${index}`,
+      {
+        publishedAt: `${day}T${String(10 + Math.floor(index / 28))}:00:00Z`,
+        ...(index === 3 && { title: 'One two three four' }),
+      },
+      'One two three four.',
+    ),
+  )
+  const archive = await archiveOf(newsroomFiles(Object.assign({}, ...files)))
+  const search = { text: 'one two three four' }
+  const ranked = found(archive, search, 100)
+  const { hits: common } = findMatches(archive, { ...search, limit: 100, offset: 0, rankable: 10 })
+  const slugs = common.map((hit) => hit.story.slug)
+  expect(slugs.slice(0, 3)).toEqual(['story-3', 'story-27', 'story-26'])
+  expect(slugs.toSorted()).toEqual(ranked.toSorted())
+  const paged = [0, 15, 30].flatMap(
+    (offset) => findMatches(archive, { ...search, limit: 15, offset, rankable: 10 }).hits,
+  )
+  expect(paged.map((hit) => hit.story.slug)).toEqual(slugs)
+})
+
+describe('after a change', () => {
+  test('a story that changed is found by its new words only, and one that went by none', async () => {
+    const first = newsroomFiles(at('walrus', {}, 'A walrus swims.'))
+    const archive = await archiveOf(first)
+    expect(found(archive, 'walrus')).toEqual(['walrus'])
+    await publishFiles(newsroomFiles(at('walrus', { title: 'Of a seal' }, 'A seal swims.')), {
+      archive,
+    })
+    expect(found(archive, 'walrus')).toEqual([])
+    expect(found(archive, 'seal')).toEqual(['walrus'])
+    expect(suggestSearch(archive, { text: 'wallrus' })).toBeUndefined()
+    await publishFiles(newsroomFiles(), { archive })
+    expect(found(archive, 'seal')).toEqual([])
+  })
+
+  test('an actor that is renamed is found by its new name', async () => {
+    const archive = await archiveOf(newsroomFiles())
+    const renamed = markdownFile({ name: 'Walrus Agency', kind: 'agency' })
+    await publishFiles(newsroomFiles({ 'actors/cisa.md': renamed }), { archive })
+    expect(found(archive, 'walrus')).toEqual(['joint-paper'])
+    expect(found(archive, 'cisa')).toEqual([])
+  })
+
+  test('what is refused changes nothing that is found', async () => {
+    const archive = await archiveOf(newsroomFiles())
+    const broken = newsroomFiles({ ...at('walrus', { topic: 'nowhere' }, 'A walrus.') })
+    expect((await publishFiles(broken, { archive })).outcome).toBe('refused')
+    expect(countMatches(archive, { text: 'walrus' })).toBe(0)
+    expect(found(archive, 'theft')).toEqual(['joint-paper'])
+  })
+})

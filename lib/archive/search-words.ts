@@ -1,0 +1,94 @@
+/** What someone looks for, as phrases: a word of its own is a phrase of one. */
+export interface SearchPhrase {
+  /** Each consists of letters, marks and digits alone. */
+  words: readonly string[]
+  /** Between quotation marks, and so meant to the letter. */
+  isQuoted: boolean
+  /** Where the reader may have stopped in the middle of a word. */
+  isLast: boolean
+}
+
+/** Characters of a question: more would be a text, and not what one looks for. */
+export const LONGEST_SEARCH = 200
+const MOST_PHRASES = 16
+
+const QUOTED = /["“„‟«»]([^"“”„‟«»]*)["”“«»]/g
+const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
+
+/** Whatever the text, its words; what is no word only parts them. */
+export function parseSearch(text: string): SearchPhrase[] {
+  const phrases: Omit<SearchPhrase, 'isLast'>[] = []
+  let end = 0
+  for (const match of text.matchAll(QUOTED)) {
+    phrases.push(...toPhrases(text.slice(end, match.index)), {
+      words: listWords(match[1] ?? ''),
+      isQuoted: true,
+    })
+    end = match.index + match[0].length
+  }
+  phrases.push(...toPhrases(text.slice(end)))
+  const known = phrases.filter(({ words }) => words.length > 0).slice(0, MOST_PHRASES)
+  return known.map((phrase, index) => ({ ...phrase, isLast: index === known.length - 1 }))
+}
+
+/** What is written without a space, such as ‘e-mail’, belongs together. */
+const toPhrases = (text: string) =>
+  text.split(/\s+/).map((chunk) => ({ words: listWords(chunk), isQuoted: false }))
+
+const listWords = (text: string): string[] => partWords(text).match(WORD) ?? []
+
+const BEYOND_LATIN = /[^\u0000-\u058f\u1e00-\u2bff]/
+/** Vowel points of Hebrew and Arabic, which most people leave out, and the stroke that stretches words. */
+const POINTS =
+  /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g
+const UNSPACED_SCRIPT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]\p{M}*/gu
+
+/**
+ * A text for the index's tokenizer, which finds words by the spaces between them: in scripts that
+ * have none every character becomes a word, and what is looked for there a phrase of them.
+ */
+export const partWords = (text: string): string =>
+  BEYOND_LATIN.test(text)
+    ? text.normalize('NFKC').replace(POINTS, '').replace(UNSPACED_SCRIPT, ' $& ')
+    : text
+
+/**
+ * An expression of FTS5. Its words stand in quotation marks and hold none, so that no text of a
+ * reader's can be taken for an operator. `undefined` where there is no word to look for.
+ */
+export function toMatchExpression(
+  phrases: readonly SearchPhrase[],
+  need: 'all' | 'any',
+): string | undefined {
+  if (phrases.length === 0) return undefined
+  return phrases
+    .map((phrase) => `(${alternativesOf(phrase).join(' OR ')})`)
+    .join(need === 'all' ? ' AND ' : ' OR ')
+}
+
+function alternativesOf(phrase: SearchPhrase): string[] {
+  const { words } = phrase
+  const exact = `"${words.join(' ')}"`
+  const singular = singularOf(phrase)
+  return [
+    exact,
+    ...(singular === undefined ? [] : [`"${singular}"`]),
+    ...(mayGoOn(phrase) ? [`${exact} *`] : []),
+  ]
+}
+
+/** With fewer letters, half of all words would do, and finding them all take longest. */
+const FEWEST_LETTERS = 3
+
+/** Whether longer words than the last one count too. */
+export const mayGoOn = ({ words, isQuoted, isLast }: SearchPhrase): boolean =>
+  isLast && !isQuoted && (words.at(-1)?.length ?? 0) >= FEWEST_LETTERS
+
+/** ‘bridge’ for ‘bridges’; of the plurals of many a language the one that is easily told. */
+export function singularOf({ words, isQuoted }: SearchPhrase): string | undefined {
+  const [word = ''] = words
+  return words.length === 1 && !isQuoted && /^\w{3,}[^su\W]s$/i.test(word)
+    ? word.slice(0, -1)
+    : undefined
+}
