@@ -139,7 +139,7 @@ const config = [
   { name: 'house/types', files: ['**/*.{ts,tsx}'], rules: houseTypes },
   {
     name: 'house/default exports',
-    files: ['app/**/*.{ts,tsx}', '*.config.{ts,mjs}'],
+    files: ['app/**/*.{ts,tsx}', '*.config.{ts,mjs}', 'lib/setup/plain-properties.mjs'],
     rules: { 'import/no-default-export': 'off', 'import/no-anonymous-default-export': 'off' },
   },
   ...restrict('server.ts', ['server.{ts,tsx}'], {
