@@ -6,7 +6,7 @@ import Database from 'libsql'
 
 import { contentModel } from '@/lib/content/schema/model'
 
-import { type Connection, first } from './sql'
+import { all, type Connection, first } from './sql'
 
 /** The index of the newsroom, open for questions. */
 export interface Archive {
@@ -71,13 +71,27 @@ function findReasonToRebuild(path: string, version: number): WritableArchive['re
     connection = new Database(path)
     const found = first<{ user_version: number }>(connection, 'PRAGMA user_version')
     if (found?.user_version !== version) return 'of another version'
-    const check = first<{ quick_check: string }>(connection, 'PRAGMA quick_check(1)')
-    return check?.quick_check === 'ok' ? undefined : 'unreadable'
+    return isReadable(connection) ? undefined : 'unreadable'
   } catch {
     return 'unreadable'
   } finally {
     connection?.close()
   }
+}
+
+/**
+ * Whether every table can be read to its end. Of the full text that is asked of the tables it lies
+ * in: whether its words are those of the stories would take longer than all else together.
+ */
+function isReadable(connection: Connection): boolean {
+  const tables = all<{ name: string }>(
+    connection,
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+  )
+  return tables.every(({ name }) => {
+    const check = first<{ quick_check: string }>(connection, `PRAGMA quick_check("${name}")`)
+    return check?.quick_check === 'ok'
+  })
 }
 
 function removeIndex(path: string) {

@@ -6,7 +6,7 @@ import type { Correction, Scenario, Story } from '@/lib/content/schema/story'
 import type { Archive } from './archive'
 import { checkNewsroom } from './checks'
 import { listReferences } from './references'
-import { alignSearch, forgetStoriesOf, makeSearchable } from './search-index'
+import { alignSearch, forgetStoriesOf } from './search-index'
 import { all, first, inTransaction, run } from './sql'
 
 export interface Change {
@@ -248,7 +248,6 @@ function insertStory({ connection }: Archive, path: string, story: Story) {
   )
   for (const scenario of story.scenarios) insertScenario({ connection }, path, scenario)
   insertCorrections({ connection }, path, story.corrections)
-  makeSearchable({ connection }, path, story)
 }
 
 function insertScenario({ connection }: Archive, path: string, scenario: Scenario) {

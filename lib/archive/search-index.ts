@@ -3,32 +3,34 @@ import { toSearchText } from '@/lib/content/search-text'
 
 import type { Archive } from './archive'
 import { partWords } from './search-words'
-import { all, fromJson, run } from './sql'
+import { all, first, fromJson, run } from './sql'
 
-/** Makes a story of the index one that search finds. Those that are not live go with `alignSearch`. */
-export function makeSearchable(archive: Archive, path: string, story: Story) {
+/**
+ * Adds the words of a live story. SQLite writes the words it has gathered to disk whenever a
+ * statement begins that it may have to undo by itself, such as an INSERT from a SELECT; between
+ * statements for one row each it goes on gathering, which takes a tenth of the time.
+ */
+function makeSearchable(archive: Archive, id: number, path: string, story: Story) {
   const { connection } = archive
   const { title, topic, status, publishedAt, standfirst, takeaway } = story
   const summary = `${standfirst}\n${takeaway}`
   const names = [story.place ?? '', ...listActorNames(archive, story)].join('\n')
   run(
     connection,
-    `INSERT INTO searchable (id, path, topic, status, published_at)
-     SELECT rowid, path, ?, ?, ? FROM stories WHERE path = ?`,
-    ...[topic, status, publishedAt, path],
+    'INSERT INTO searchable (id, path, topic, status, published_at) VALUES (?, ?, ?, ?, ?)',
+    ...[id, path, topic, status, publishedAt],
   )
   run(
     connection,
-    `INSERT INTO story_words (rowid, title, summary, body, depth, names)
-     SELECT rowid, ?, ?, ?, ?, ? FROM stories WHERE path = ?`,
+    'INSERT INTO story_words (rowid, title, summary, body, depth, names) VALUES (?, ?, ?, ?, ?, ?)',
+    id,
     ...[title, summary, toSearchText(story.body), depthOf(story), names].map(partWords),
-    path,
   )
   run(
     connection,
-    'INSERT INTO heading_words (rowid, words) SELECT rowid, ? FROM stories WHERE path = ?',
+    'INSERT INTO heading_words (rowid, words) VALUES (?, ?)',
+    id,
     partWords([title, summary, names].join('\n')),
-    path,
   )
 }
 
@@ -68,10 +70,16 @@ export function alignSearch(archive: Archive) {
     `DELETE FROM searchable
      WHERE id IN (SELECT id FROM searchable EXCEPT SELECT rowid FROM stories WHERE is_live = 1)`,
   )
-  const missing = all<{ path: string; data: string }>(
+  const missing = all<{ id: number }>(
     connection,
-    `SELECT path, data FROM stories
-     WHERE rowid IN (SELECT rowid FROM stories WHERE is_live = 1 EXCEPT SELECT id FROM searchable)`,
+    'SELECT rowid AS id FROM stories WHERE is_live = 1 EXCEPT SELECT id FROM searchable',
   )
-  for (const { path, data } of missing) makeSearchable(archive, path, fromJson<Story>(data))
+  for (const { id } of missing) {
+    const row = first<{ path: string; data: string }>(
+      connection,
+      'SELECT path, data FROM stories WHERE rowid = ?',
+      id,
+    )
+    if (row !== undefined) makeSearchable(archive, id, row.path, fromJson<Story>(row.data))
+  }
 }
