@@ -6,7 +6,8 @@ import { visitParents } from 'unist-util-visit-parents'
 import { type CitationMark, listCitationMarks } from './citations'
 import type { Finding } from './diagnostics'
 import { parseMarkdown, storySlugOf } from './markdown'
-import { countWordsOf, inspectPlainProse } from './plain-prose'
+import { inspectPlainBlock } from './plain-block'
+import { countWordsOf } from './plain-prose'
 import { id } from './schema/fields'
 import { type Block, splitBlocks } from './split-blocks'
 import { hex, listUnsafeCharacters, type UnsafeCharacter } from './unsafe-characters'
@@ -54,10 +55,8 @@ function join(blocks: readonly Block[]): MarkdownFacts {
 }
 
 function inspectBlock(text: string): MarkdownFacts {
-  const plain = inspectPlainProse(text)
-  return plain === undefined
-    ? inspectMarkup(text)
-    : { ...plain, isEmpty: false, storyLinks: [], findings: [] }
+  const plain = inspectPlainBlock(text)
+  return plain === undefined ? inspectMarkup(text) : { ...plain, isEmpty: false, findings: [] }
 }
 
 /** The same by way of the Markdown parser, whatever the text. */

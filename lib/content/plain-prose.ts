@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 
 import { type CitationMark, MARK } from './citations'
-import { listUnsafeCharacters } from './unsafe-characters'
+import { findUnsafeCharacter } from './unsafe-characters'
 
 /**
  * Anything that could be more to Markdown than paragraphs, headings, simple lists and emphasis:
@@ -25,7 +25,7 @@ export function inspectPlainProse(
   markdown: string,
 ): { words: number; citations: CitationMark[] } | undefined {
   if (markdown.trim() === '' || MARKUP.test(markdown)) return undefined
-  if (listUnsafeCharacters(markdown).length > 0) return undefined
+  if (findUnsafeCharacter(markdown) !== undefined) return undefined
   return {
     words: countWordsOf(markdown),
     citations: Array.from(markdown.matchAll(/\[\^([^\]]*)\]/g), ({ 1: sourceId = '', index }) => ({

@@ -57,7 +57,17 @@ const piece = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.constantFrom(
-      ...['word', 'Zürich', '42', '[^a]', '[b](story:c)', '[d](javascript:e)', '![](/f.png)'],
+      ...[
+        'word',
+        'Zürich',
+        '42',
+        '[^a]',
+        '[b](story:c)',
+        '[Two words](story:d-e)',
+        '[–](story:f)',
+        '[d](javascript:e)',
+        '![](/f.png)',
+      ],
       ...['[g]', '[', ']', '(', ')', ':', '!', '`', '``', '*', '**', '_', '~', '~~', '\\', '&amp;'],
       ...['&#x202E;', '|', '| a |', '| - |', '-', '---', '===', '- ', '+ ', '* ', '1. ', '2) '],
       ...[

@@ -26,4 +26,4 @@ export function listUnsafeCharacters(text: string): UnsafeCharacter[] {
 }
 
 export const findUnsafeCharacter = (text: string): UnsafeCharacter | undefined =>
-  listUnsafeCharacters(text)[0]
+  text.search(CONTROL) === -1 ? undefined : listUnsafeCharacters(text)[0]
