@@ -34,9 +34,18 @@ export function openDeliveryMetrics(registry: Registry) {
         this.set(value())
       },
     })
+  // Finding a counter by its labels takes as long as much else that a cached page needs.
+  const counters = new Map<string, Counter.Internal>()
+  const counterOf = (status: number, cache: string) => {
+    const name = `${Math.floor(status / 100)}xx`
+    const key = `${name} ${cache}`
+    const counter = counters.get(key) ?? requests.labels(name, cache)
+    counters.set(key, counter)
+    return counter
+  }
   return {
     countAnswer: ({ status, cache, seconds }: Answer) => {
-      requests.inc({ class: `${Math.floor(status / 100)}xx`, cache })
+      counterOf(status, cache).inc()
       answering.observe(seconds)
     },
     countRender: (seconds: number) => rendering.observe(seconds),

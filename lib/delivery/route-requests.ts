@@ -3,6 +3,9 @@ import type { RequestListener } from 'node:http'
 import { securityHeaders } from './headers'
 import { isOperatorPath } from './operator'
 
+const SECURE = Object.entries(securityHeaders(true))
+const PLAIN = Object.entries(securityHeaders(false))
+
 export interface Routes {
   pages: RequestListener
   /** Absent where nobody may announce a commit. */
@@ -16,9 +19,7 @@ export interface Routes {
 export const routeRequests =
   ({ pages, hook, operator, isHttps }: Routes): RequestListener =>
   (request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders(isHttps()))) {
-      response.setHeader(name, value)
-    }
+    for (const [name, value] of isHttps() ? SECURE : PLAIN) response.setHeader(name, value)
     const path = request.url?.split('?')[0] ?? ''
     const listener =
       hook !== undefined && path === '/hooks/publish'

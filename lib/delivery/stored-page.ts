@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 import { answerHeaders } from './headers'
 import { stripScripts } from './strip-scripts'
+import { keepUsedStyles } from './used-styles'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -37,7 +38,7 @@ const COMPRESSIBLE = /^(?:text\/|application\/(?:json|javascript|.*\+(?:json|xml
 /** @param revision names the commit that the answer shows */
 export async function storePage(rendered: Rendered, revision: string): Promise<StoredPage> {
   const isHtml = rendered.contentType.startsWith('text/html')
-  const html = isHtml ? stripScripts(rendered.body.toString('utf8')) : undefined
+  const html = isHtml ? keepUsedStyles(stripScripts(rendered.body.toString('utf8'))) : undefined
   const body = html === undefined ? rendered.body : Buffer.from(html)
   const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
   const compressed = COMPRESSIBLE.test(rendered.contentType)
@@ -67,10 +68,23 @@ export async function storePage(rendered: Rendered, revision: string): Promise<S
   }
 }
 
+/** What the headers of late asked for: browsers send the same few, again and again. */
+const chosen = new Map<string, Encoding>()
+const MOST_CHOSEN = 100
+
 /** The best encoding that an Accept-Encoding header allows. */
-export function chooseEncoding(accepted: string | undefined): Encoding {
+export function chooseEncoding(accepted = ''): Encoding {
+  const known = chosen.get(accepted)
+  if (known !== undefined) return known
+  if (chosen.size >= MOST_CHOSEN) chosen.clear()
+  const encoding = readEncoding(accepted)
+  chosen.set(accepted, encoding)
+  return encoding
+}
+
+function readEncoding(accepted: string): Encoding {
   const allowed = new Map(
-    (accepted ?? '').split(',').map((part) => {
+    accepted.split(',').map((part) => {
       const [name = '', ...parameters] = part.trim().toLowerCase().split(';')
       const weight = /q=([\d.]+)/.exec(parameters.join(';'))?.[1]
       return [name.trim(), weight === undefined ? 1 : Number(weight)]

@@ -30,6 +30,9 @@ export async function setUpAndServe(args) {
   return serve(args, isPreview ? 'development' : 'production')
 }
 
+/** By default glibc keeps memory apart for every thread: 20 to 70 MiB of this server. */
+const FRUGAL = { MALLOC_ARENA_MAX: '2' }
+
 /**
  * @param {readonly string[]} args
  * @param {'development' | 'production'} mode
@@ -39,7 +42,7 @@ function serve(args, mode) {
     mode === 'production' ? [join(programs, 'server.mjs')] : ['--import', 'tsx', 'server.ts']
   const child = spawn(process.execPath, [...program, ...args], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...FRUGAL, ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: 'inherit',
   })
   process.on('SIGTERM', () => child.kill('SIGTERM'))

@@ -25,6 +25,8 @@ export async function startForesheet(
   const port = await freePort()
   const server = startProcess(process.execPath, [PRODUCTION_SERVER], {
     ...settingsOf(newsroom),
+    // As `npm start` and the Dockerfile have it.
+    MALLOC_ARENA_MAX: '2',
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLISH_POLL_MS: '3600000',
