@@ -13,7 +13,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 40 * 60_000,
   reporter: 'list',
   use: {
     javaScriptEnabled: false,
