@@ -78,6 +78,12 @@ test('an address that cannot lead anywhere is not rendered to find that out', as
   expect((await get('/a')).status).toBe(200)
 })
 
+test('the page for unknown addresses has no address itself, not even when it is kept', async () => {
+  const { get } = await startDelivery()
+  expect((await get('/unknown')).body.toString()).toBe('<!DOCTYPE html><p>Nothing is here.</p>')
+  expect((await get('/_not-found')).body.toString()).toBe('There is nothing at this address.\n')
+})
+
 test('a page comes with its status, its length and the headers of a revision', async () => {
   const { get } = await startDelivery()
   const { status, headers, body } = await get('/a')

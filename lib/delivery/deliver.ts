@@ -66,7 +66,16 @@ export function deliverPages({
     return { ...found, page }
   }
 
+  /** Pages are kept under addresses that have passed the guard, so that the same one need not pass again. */
+  const findReady = ({ method, url = '' }: IncomingMessage): StoredPage | undefined =>
+    (method === 'GET' || method === 'HEAD') && url !== NOT_FOUND ? cache.findFresh(url) : undefined
+
   const listener: RequestListener = (request, response) => {
+    const ready = findReady(request)
+    if (ready !== undefined) {
+      response.setHeader('cache-status', CACHE_STATUS.hit)
+      return sendPage(request, response, ready)
+    }
     const verdict = guardRequest(request.method ?? '', request.url ?? '', queryKeys)
     if (verdict.kind === 'refuse') {
       if (verdict.status === 405) response.setHeader('allow', 'GET, HEAD')

@@ -8,6 +8,8 @@ export interface Found {
 }
 
 export interface PageCache {
+  /** The page at a canonical URL, where it is here and needs no rendering. */
+  findFresh: (url: string) => StoredPage | undefined
   /** The page at a canonical URL, rendered at most once at a time. */
   find: (url: string) => Promise<Found>
   statistics: () => { pages: number; bytes: number }
@@ -101,15 +103,24 @@ export function openPageCache({
     return found
   }
 
+  const findFresh = (url: string): StoredPage | undefined => {
+    const entry = entries.get(url)
+    if (entry === undefined || entry.revision !== revision() || entry.expires <= now()) {
+      return undefined
+    }
+    // The last in a Map is the one that was used last.
+    entries.delete(url)
+    entries.set(url, entry)
+    return entry.page
+  }
+
   return {
+    findFresh,
     find: async (url) => {
+      const fresh = findFresh(url)
+      if (fresh !== undefined) return { page: fresh, by: 'hit' }
       const wanted = revision()
       const entry = entries.get(url)
-      if (entry !== undefined && entry.revision === wanted && entry.expires > now()) {
-        entries.delete(url)
-        entries.set(url, entry)
-        return { page: entry.page, by: 'hit' }
-      }
       const job = rendering.get(url)
       if (job?.revision !== wanted) return renderOnce(url, wanted, entry?.page)
       return entry === undefined ? job.found : { page: entry.page, by: 'stale' }
