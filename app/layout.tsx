@@ -65,7 +65,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </a>
         <RoadmapBanner roadmap={roadmap} today={dayOf(currentTime())} />
         <Masthead site={site} />
-        <main id="main" className="page grow pt-8">
+        <main id="main" className="page pt-8">
           {children}
         </main>
         <Footer site={site} topics={topics} pages={listPages(archive)} roadmap={roadmap} />

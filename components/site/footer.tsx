@@ -23,7 +23,7 @@ export function Footer({ site, topics, pages, roadmap }: FooterProps) {
     { name: 'Feeds', href: routes.feeds() },
   ]
   return (
-    <footer className="mt-16 border-t border-rule bg-raised">
+    <footer className="mt-16 grow border-t border-rule bg-raised">
       <div className="page grid gap-4 py-8">
         <SiteLinks label="Topics" links={topicLinks} />
         <SiteLinks label="About this site" links={pageLinks} />
