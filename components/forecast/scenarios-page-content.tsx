@@ -29,15 +29,13 @@ export function ScenariosPageContent(props: ScenariosPageContentProps) {
       <PageHeading title="Open scenarios" description={SCENARIOS_DESCRIPTION} />
       <div className="max-w-measure">
         <p className="meta mt-2">
-          What became of earlier ones is in the{' '}
           <a href={routes.trackRecord()} className="target">
-            track record
-          </a>
-          ; new outcomes come by{' '}
+            What became of earlier ones
+          </a>{' '}
+          ·{' '}
           <a href={routes.feed(routes.scenarios())} className="target">
-            RSS
+            New outcomes by RSS
           </a>
-          .
         </p>
         <ScenarioFilter view={view} topics={topics} />
         <p className="meta mt-4" role="status">
