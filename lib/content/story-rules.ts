@@ -1,78 +1,10 @@
-import { z } from 'zod'
-
 import { type Finding, suggestName } from './diagnostics'
-import { id, instant } from './schema/fields'
-import {
-  correctionSchema,
-  perspectiveSchema,
-  type Scenario,
-  scenarioSchema,
-  type storySchema,
-} from './schema/story'
-import { sourceIdsOf } from './story-texts'
+import type { Scenario } from './schema/story'
+import { type Outline, outlineOf, readOutline, type SoundStory } from './story-outline'
 import type { LocatedYaml } from './yaml'
 
 type Path = (string | number)[]
 type RuleFinding = Omit<Finding, 'offset'> & { path: Path }
-
-type SoundStory = z.output<typeof storySchema>
-
-/** The sources that are named, also by an entry that is unsound in another key. */
-const usesSchema = z
-  .looseObject({
-    perspectives: soundEntries(z.looseObject({ source: id })),
-    scenarios: soundEntries(
-      z.looseObject({ resolution: z.looseObject({ evidence: z.array(id) }) }),
-    ),
-  })
-  .transform(({ perspectives, scenarios }) => [
-    ...perspectives.map(({ value }) => value.source),
-    ...scenarios.flatMap(({ value }) => value.resolution.evidence),
-  ])
-
-const usesOf = ({ perspectives, scenarios }: SoundStory): string[] => [
-  ...perspectives.map(({ source }) => source),
-  ...scenarios.flatMap(({ resolution }) => resolution?.evidence ?? []),
-]
-
-/** As much of a story's front matter as is sound: rules still hold for the parts that are. */
-const outlineSchema = z.looseObject({
-  topic: id.optional().catch(undefined),
-  publishedAt: instant.optional().catch(undefined),
-  updatedAt: instant.optional().catch(undefined),
-  scenarios: soundEntries(scenarioSchema),
-  perspectives: soundEntries(perspectiveSchema),
-  corrections: soundEntries(correctionSchema),
-  sources: soundEntries(z.looseObject({ id })),
-})
-type Outline = z.infer<typeof outlineSchema> & {
-  /** `undefined` where it cannot be told which sources there are. */
-  sourceIds: string[] | undefined
-}
-
-/** The same of a story that is sound as a whole, which need not be validated a second time. */
-const outlineOf = (story: SoundStory): z.infer<typeof outlineSchema> => ({
-  ...story,
-  scenarios: numbered(story.scenarios),
-  perspectives: numbered(story.perspectives),
-  corrections: numbered(story.corrections),
-  sources: numbered(story.sources),
-})
-
-const numbered = <T>(values: readonly T[]) => values.map((value, index) => ({ index, value }))
-
-function soundEntries<T extends z.ZodType>(schema: T) {
-  return z
-    .array(z.unknown())
-    .catch([])
-    .default([])
-    .transform((entries) =>
-      entries.flatMap((entry, index) => {
-        const result = schema.safeParse(entry)
-        return result.success ? [{ index, value: result.data }] : []
-      }),
-    )
-}
 
 /**
  * What zod's shapes cannot say of a story: dates in order, ids that meet, a path that agrees.
@@ -85,17 +17,15 @@ export function checkStory(
   place: { topic: string; date: string },
   cited: ReadonlySet<string>,
 ): Finding[] {
-  const outline = sound === undefined ? outlineSchema.safeParse(yaml.value).data : outlineOf(sound)
-  const uses = sound === undefined ? usesSchema.safeParse(yaml.value).data : usesOf(sound)
-  if (outline === undefined || uses === undefined) return []
-  const story = { ...outline, sourceIds: sourceIdsOf(yaml.value) }
+  const story = sound === undefined ? readOutline(yaml.value) : outlineOf(sound)
+  if (story === undefined) return []
   return [
     ...checkPlace(story, place),
     ...checkStoryDates(story),
     ...checkDuplicates(story),
     ...story.scenarios.flatMap(({ index, value }) => checkScenario(value, index, story)),
     ...checkPerspectives(story),
-    ...checkUse(story, uses, cited),
+    ...checkUse(story, cited),
   ].map(({ path, ...finding }) => ({ ...finding, offset: yaml.offsetOf(path) }))
 }
 
@@ -283,12 +213,8 @@ function checkSource(source: string, path: Path, story: Outline): RuleFinding[] 
   ]
 }
 
-function checkUse(
-  story: Outline,
-  uses: readonly string[],
-  cited: ReadonlySet<string>,
-): RuleFinding[] {
-  const used = new Set([...cited, ...uses])
+function checkUse(story: Outline, cited: ReadonlySet<string>): RuleFinding[] {
+  const used = new Set([...cited, ...story.usedSources])
   return story.sources.flatMap(({ index, value }): RuleFinding[] =>
     used.has(value.id)
       ? []
