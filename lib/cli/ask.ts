@@ -1,5 +1,6 @@
 import { input, search, select } from '@inquirer/prompts'
 
+import { refuseInstant } from './answers'
 import { UsageError } from './usage-error'
 
 /** One thing that a command needs to know: from its flag, else from whoever sits at the terminal. */
@@ -36,6 +37,14 @@ export async function askText(question: Question): Promise<string> {
   if (objection !== undefined) throw new UsageError(`${question.flag}: ${objection}`)
   return answer
 }
+
+/** When something is dated, in UTC: `now`, unless another instant is given. */
+export const askInstant = ({
+  message,
+  given,
+  now,
+}: Pick<Question, 'message' | 'given'> & { now: string }): Promise<string> =>
+  askText({ flag: '--at', message, given, fallback: now, refuse: refuseInstant })
 
 /** One of a few values, or of many names that are searched as one types. */
 export async function askChoice<Choice extends string>(

@@ -3,13 +3,11 @@ import { Command } from 'commander'
 import { editFrontMatter } from '@/lib/content/edit-front-matter'
 import { correctionKinds } from '@/lib/content/schema/story'
 import { currentTime } from '@/lib/dates'
-import { settings } from '@/lib/settings'
 
-import { refuseInstant, refuseLongerThan } from './answers'
-import { askChoice, askText } from './ask'
-import { findNewsroom } from './find-newsroom'
+import { refuseLongerThan } from './answers'
+import { askChoice, askInstant, askText } from './ask'
 import { findStory } from './find-scenario'
-import { openNewsroom } from './open-newsroom'
+import { newsroomFolder, openNewsroom } from './open-newsroom'
 import { changeFile } from './write-file'
 
 interface CorrectOptions {
@@ -44,11 +42,7 @@ Examples:
 
 async function correct(name: string, options: CorrectOptions) {
   const now = currentTime()
-  const { dir } = findNewsroom([], {
-    cwd: process.cwd(),
-    contentDir: settings().contentDir,
-    given: options.dir,
-  })
+  const dir = newsroomFolder(options.dir)
   const { path } = await openNewsroom({ dir, now }, (archive) => findStory(archive, name))
   const kind = await askChoice({
     flag: '--kind',
@@ -62,13 +56,7 @@ async function correct(name: string, options: CorrectOptions) {
     given: options.note,
     refuse: refuseLongerThan(500),
   })
-  const at = await askText({
-    flag: '--at',
-    message: 'When?',
-    given: options.at,
-    fallback: now,
-    refuse: refuseInstant,
-  })
+  const at = await askInstant({ message: 'When?', given: options.at, now })
   changeFile(
     dir,
     path,

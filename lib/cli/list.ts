@@ -3,11 +3,9 @@ import { Argument, Command } from 'commander'
 import type { Archive } from '@/lib/archive/archive'
 import { listScenarioFiles, listStoryFiles } from '@/lib/archive/editor-queries'
 import { currentTime, dayOf } from '@/lib/dates'
-import { settings } from '@/lib/settings'
 
 import { toColumns } from './columns'
-import { findNewsroom } from './find-newsroom'
-import { openNewsroom } from './open-newsroom'
+import { newsroomFolder, openNewsroom } from './open-newsroom'
 
 type Row = Record<string, string | number>
 
@@ -66,11 +64,7 @@ Examples:
   .action(async (what: string, { dir: given, json }: { dir?: string; json?: true }) => {
     if (!isList(what)) return
     const now = currentTime()
-    const { dir } = findNewsroom([], {
-      cwd: process.cwd(),
-      contentDir: settings().contentDir,
-      given,
-    })
+    const dir = newsroomFolder(given)
     const rows: Row[] = await openNewsroom({ dir, now }, (archive) => lists[what](archive, now))
     if (json) console.log(JSON.stringify(rows, null, 2))
     else console.log(rows.length === 0 ? `Nothing is ${nothing[what]}.` : toTable(rows))

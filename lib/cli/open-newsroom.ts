@@ -7,6 +7,7 @@ import { openParsePool } from '@/lib/content/parse-pool'
 import { type FolderVerdict, readFolder } from '@/lib/publish/check-folder'
 import { settings } from '@/lib/settings'
 
+import { findNewsroom } from './find-newsroom'
 import { openProgress } from './progress'
 
 interface NewsroomOptions {
@@ -17,6 +18,10 @@ interface NewsroomOptions {
   /** Whether to keep what was read for the next command. */
   isRemembered?: boolean
 }
+
+/** The folder of the newsroom that `--dir` names, or else of the configured one. */
+export const newsroomFolder = (given: string | undefined): string =>
+  findNewsroom([], { cwd: process.cwd(), contentDir: settings().contentDir, given }).dir
 
 /** Asks the newsroom of a folder, drafts included; only what has changed since the last command is read. */
 export async function openNewsroom<Answer>(

@@ -8,13 +8,11 @@ import { isError } from '@/lib/content/diagnostics'
 import { editFrontMatter } from '@/lib/content/edit-front-matter'
 import { id as idSchema } from '@/lib/content/schema/fields'
 import { currentTime } from '@/lib/dates'
-import { settings } from '@/lib/settings'
 
 import { count } from './columns'
-import { findNewsroom } from './find-newsroom'
 import { findStory } from './find-scenario'
 import { lineDiff } from './line-diff'
-import { openNewsroom } from './open-newsroom'
+import { newsroomFolder, openNewsroom } from './open-newsroom'
 import { stylesFor } from './styles'
 import { UsageError } from './usage-error'
 import { assertSound, putInPlace } from './write-file'
@@ -51,7 +49,7 @@ async function rename(
   slug: string,
   { dir: given, dryRun = false }: { dir?: string; dryRun?: boolean },
 ) {
-  const { dir } = findNewsroom([], { cwd: process.cwd(), contentDir: settings().contentDir, given })
+  const dir = newsroomFolder(given)
   if (!idSchema.safeParse(slug).success) {
     throw new UsageError(`\`${slug}\` cannot be a slug: use lower-case words joined by hyphens.`)
   }

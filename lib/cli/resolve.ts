@@ -4,13 +4,11 @@ import { findWholeStory } from '@/lib/archive/editor-queries'
 import { editFrontMatter } from '@/lib/content/edit-front-matter'
 import { outcomes } from '@/lib/content/schema/story'
 import { currentTime, dayOf } from '@/lib/dates'
-import { settings } from '@/lib/settings'
 
-import { refuseDay, refuseInstant, refuseLongerThan } from './answers'
-import { askChoice, askText } from './ask'
-import { findNewsroom } from './find-newsroom'
+import { refuseDay, refuseLongerThan } from './answers'
+import { askChoice, askInstant, askText } from './ask'
 import { findScenario } from './find-scenario'
-import { openNewsroom } from './open-newsroom'
+import { newsroomFolder, openNewsroom } from './open-newsroom'
 import { UsageError } from './usage-error'
 import { changeFile } from './write-file'
 
@@ -51,11 +49,7 @@ Examples:
 
 async function resolveScenario(name: string, options: ResolveOptions) {
   const now = currentTime()
-  const { dir } = findNewsroom([], {
-    cwd: process.cwd(),
-    contentDir: settings().contentDir,
-    given: options.dir,
-  })
+  const dir = newsroomFolder(options.dir)
   const { path, scenario, sources } = await openNewsroom({ dir, now }, (archive) => {
     const found = findScenario(archive, name)
     const story = findWholeStory(archive, found.path)
@@ -92,13 +86,7 @@ async function resolveScenario(name: string, options: ResolveOptions) {
     given: options.note,
     refuse: refuseLongerThan(500),
   })
-  const recordedAt = await askText({
-    flag: '--at',
-    message: 'When is this recorded?',
-    given: options.at,
-    fallback: now,
-    refuse: refuseInstant,
-  })
+  const recordedAt = await askInstant({ message: 'When is this recorded?', given: options.at, now })
   changeFile(
     dir,
     path,

@@ -2,13 +2,11 @@ import { Command } from 'commander'
 
 import { editFrontMatter } from '@/lib/content/edit-front-matter'
 import { currentTime } from '@/lib/dates'
-import { settings } from '@/lib/settings'
 
-import { refuseInstant, refuseLongerThan, refuseProbability } from './answers'
-import { askText } from './ask'
-import { findNewsroom } from './find-newsroom'
+import { refuseLongerThan, refuseProbability } from './answers'
+import { askInstant, askText } from './ask'
 import { findScenario } from './find-scenario'
-import { openNewsroom } from './open-newsroom'
+import { newsroomFolder, openNewsroom } from './open-newsroom'
 import { UsageError } from './usage-error'
 import { changeFile } from './write-file'
 
@@ -45,11 +43,7 @@ Examples:
 
 async function revise(name: string, options: ReviseOptions) {
   const now = currentTime()
-  const { dir } = findNewsroom([], {
-    cwd: process.cwd(),
-    contentDir: settings().contentDir,
-    given: options.dir,
-  })
+  const dir = newsroomFolder(options.dir)
   const { path, scenario } = await openNewsroom({ dir, now }, (archive) =>
     findScenario(archive, name),
   )
@@ -69,13 +63,7 @@ async function revise(name: string, options: ReviseOptions) {
     given: options.because,
     refuse: refuseLongerThan(300),
   })
-  const at = await askText({
-    flag: '--at',
-    message: 'When?',
-    given: options.at,
-    fallback: now,
-    refuse: refuseInstant,
-  })
+  const at = await askInstant({ message: 'When?', given: options.at, now })
   changeFile(
     dir,
     path,

@@ -2,11 +2,9 @@ import { Command } from 'commander'
 
 import { listTopicStatistics, type TopicStatistics } from '@/lib/archive/editor-queries'
 import { currentTime } from '@/lib/dates'
-import { settings } from '@/lib/settings'
 
 import { toColumns } from './columns'
-import { findNewsroom } from './find-newsroom'
-import { openNewsroom } from './open-newsroom'
+import { newsroomFolder, openNewsroom } from './open-newsroom'
 
 /** `stats`: what the coverage of each topic rests on. */
 export const statsCommand = new Command('stats')
@@ -25,11 +23,7 @@ Example:
   )
   .action(async ({ dir: given, json }: { dir?: string; json?: true }) => {
     const now = currentTime()
-    const { dir } = findNewsroom([], {
-      cwd: process.cwd(),
-      contentDir: settings().contentDir,
-      given,
-    })
+    const dir = newsroomFolder(given)
     const topics = await openNewsroom({ dir, now }, (archive) => listTopicStatistics(archive, now))
     console.log(json ? JSON.stringify(topics.map(withShares), null, 2) : toTable(topics))
   })
