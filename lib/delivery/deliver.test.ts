@@ -50,6 +50,7 @@ async function startDelivery(options: Partial<Delivery> = {}) {
     }),
     queryKeys: (path) => (path === '/list' ? ['page'] : []),
     mayLead: () => true,
+    isWorthKeeping: () => true,
     cacheBytes: 1_000_000,
     onError,
     onRender: () => undefined,

@@ -15,7 +15,7 @@ export interface Delivery {
   /** False for a path that cannot lead anywhere, which is then not rendered to find that out. */
   mayLead: (path: string) => boolean
   /** Whether the answer at a canonical URL may take room in the cache. */
-  isWorthKeeping?: (url: string) => boolean
+  isWorthKeeping: (url: string) => boolean
   cacheBytes: number
   /** A page could not be rendered: the reader got its old bytes, or the page of a failure. */
   onError: (error: unknown, url: string) => void
@@ -36,7 +36,7 @@ export function deliverPages({
   served,
   queryKeys,
   mayLead,
-  isWorthKeeping = () => true,
+  isWorthKeeping,
   cacheBytes,
   onError,
   onRender,

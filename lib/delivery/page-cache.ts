@@ -26,9 +26,10 @@ const ATTEMPTS = 3
 
 /**
  * Pages by URL, each valid for one revision and for `lifetime` milliseconds, as pages show what
- * depends on the clock; what knows when it last changed does not, and lasts for its revision. While a page that grew old is rendered again, everyone but the one who
- * asked first gets the old bytes, and so does that one should the render fail. The least recently
- * used pages give way beyond `maximumBytes`. Unknown URLs and those that are not worth it take no room.
+ * depends on the clock; what knows when it last changed does not, and lasts for its revision.
+ * While a page that grew old is rendered again, everyone but the one who asked first gets the old
+ * bytes, and so does that one should the render fail. The least recently used pages give way beyond
+ * `maximumBytes`. Unknown URLs take no room.
  *
  * @param render `undefined` where there is nothing at the address
  * @param revision what the renderer would show now

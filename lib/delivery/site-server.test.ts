@@ -35,6 +35,7 @@ async function startSite(options: Partial<SiteOptions> = {}) {
     },
     queryKeys: () => [],
     mayLead: () => true,
+    isWorthKeeping: () => true,
     cacheBytes: 1_000_000,
     logRequests: false,
     port: 0,

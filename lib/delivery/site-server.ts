@@ -17,7 +17,7 @@ export interface SiteOptions {
   queryKeys: (path: string) => readonly string[]
   /** False for a path that cannot lead anywhere. */
   mayLead: (path: string) => boolean
-  isWorthKeeping?: (url: string) => boolean
+  isWorthKeeping: (url: string) => boolean
   cacheBytes: number
   /** Whether every request gets a line in the log. */
   logRequests: boolean
@@ -38,8 +38,7 @@ export interface SiteServer extends HttpServer {
 
 /** The site as readers reach it. */
 export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
-  const { renderer, readServed, queryKeys, mayLead, cacheBytes, log } = site
-  const { isWorthKeeping = () => true } = site
+  const { renderer, readServed, queryKeys, mayLead, isWorthKeeping, cacheBytes, log } = site
   let served = readServed()
   let isBehind = false
   const catchUp = () => {
