@@ -33,11 +33,12 @@ const reserved = {
     message: 'Only lib/archive speaks SQL.',
   },
   processes: { regex: '^(node:)?child_process$', message: 'Only lib/publish runs git.' },
-  next: { regex: '^next/(?!link$)', message: 'Only app/ and server.ts know Next.' },
+  next: { regex: '^next/(?!link$)', message: 'Only app/ knows Next.' },
   nextItself: {
     regex: '^next$',
     allowImportNames: ['Metadata', 'Route'],
-    message: 'Only app/ and server.ts know Next; others may know its types Metadata and Route.',
+    message:
+      'Only app/ and lib/delivery/next-server.ts know Next; others may know its types Metadata and Route.',
   },
   nextLink: { regex: '^next/link$', message: 'Only app/ and components/ link pages.' },
   everything: {
@@ -145,7 +146,6 @@ const config = [
   ...restrict('server.ts', ['server.{ts,tsx}'], {
     rooms: everyRoom,
     folders: ['app', 'components'],
-    reserved: ['next', 'nextItself'],
   }),
   ...restrict('app', ['app/**/*.{ts,tsx}'], {
     rooms: readingRooms,
@@ -167,6 +167,10 @@ const config = [
       reserved: reservedFor(room),
     }),
   ),
+  ...restrict('lib/delivery/next-server.ts', ['lib/delivery/next-server.{ts,tsx}'], {
+    rooms: ['delivery'],
+    reserved: ['nextItself'],
+  }),
 ]
 
 /**

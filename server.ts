@@ -1,7 +1,6 @@
 import cluster from 'node:cluster'
 import type { RequestListener } from 'node:http'
 
-import next from 'next'
 import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
 import { AggregatorRegistry, Registry } from 'prom-client'
@@ -11,11 +10,12 @@ import { findRevision } from '@/lib/archive/ingest'
 import { findSite } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { currentTime } from '@/lib/dates'
+import type { Served } from '@/lib/delivery/deliver'
 import { forwardTo } from '@/lib/delivery/forward'
 import { openHttpServer } from '@/lib/delivery/http-server'
 import { operatorPages } from '@/lib/delivery/operator'
 import { publishHook } from '@/lib/delivery/publish-hook'
-import type { Served } from '@/lib/delivery/render-page'
+import { openRenderThread } from '@/lib/delivery/render-thread'
 import { routeRequests } from '@/lib/delivery/route-requests'
 import { openSiteServer, type SiteOptions, type SiteServer } from '@/lib/delivery/site-server'
 import { openWorkers } from '@/lib/delivery/workers'
@@ -44,8 +44,8 @@ async function publishAndServe(log: Logger) {
   const workers = countWorkers()
   const registry = new Registry()
   // Next gets ready while the content is read.
-  const rendering = workers === 1 ? openRenderer() : undefined
-  rendering?.catch(() => undefined)
+  const preparing = workers === 1 ? prepareSite(log) : undefined
+  preparing?.catch(() => undefined)
   const publishing = openPublishing({
     place: newsroomPlace(),
     served: servedArchive,
@@ -67,15 +67,16 @@ async function publishAndServe(log: Logger) {
   if (typeof operatorPort === 'number') {
     opened.push(await openHttpServer(operator, { port: operatorPort, host }))
   }
-  if (rendering !== undefined) {
-    const { suspectIndex } = publishing
-    const site = await openSite(await rendering, { log, registry, routes, onFailure: suspectIndex })
+  if (preparing !== undefined) {
+    const openSite = await preparing
+    const site = await openSite({ log, registry, routes, onFailure: publishing.suspectIndex })
     publishing.follow(() => (site.refresh(), tellHub()))
     opened.push(site)
     port = site.port
   } else {
+    const answer = routeRequests({ ...routes, pages: operator, isHttps: () => false })
     const control = await openHttpServer(
-      routeRequests({ ...routes, pages: operator, isHttps: () => false }),
+      (request, response) => answer(request, response, { cache: 'none' }),
       { port: 0, host: '127.0.0.1' },
     )
     const serving = await openWorkers({
@@ -105,7 +106,8 @@ async function serveAsWorker(log: Logger) {
   new AggregatorRegistry()
   AggregatorRegistry.setRegistries([registry])
   const publisher = forwardTo(Number(process.env[CONTROL_PORT]))
-  const site = await openSite(await openRenderer(), {
+  const openSite = await prepareSite(log)
+  const site = await openSite({
     log,
     registry,
     routes: {
@@ -174,38 +176,42 @@ function openHub(log: Logger): () => void {
   }).notify
 }
 
-/** Next, in this process. */
-async function openRenderer(): Promise<RequestListener> {
+type OpenSite = (
+  options: Pick<SiteOptions, 'log' | 'registry' | 'routes' | 'onFailure'>,
+) => Promise<SiteServer>
+
+/** Gets Next ready, which takes no revision yet. */
+const prepareSite = (log: Logger): Promise<OpenSite> =>
+  isPreview ? preparePreview() : prepareDelivery(log)
+
+/** Next's own pages, which reload as one writes. */
+async function preparePreview(): Promise<OpenSite> {
   const { host, port } = settings()
-  const web = next({ dev: isPreview, hostname: host, port })
-  await web.prepare()
-  const handle = web.getRequestHandler()
-  return (request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      response.destroy(error instanceof Error ? error : undefined)
-    })
-  }
+  // Loading Next changes how Node goes about its ticks, which slows a process that only delivers.
+  const { openNext } = await import('@/lib/delivery/next-server')
+  const listener = await openNext({ isPreview })
+  return async () => ({
+    ...(await openHttpServer(listener, { port, host, mayUpgrade: true })),
+    refresh: () => undefined,
+  })
 }
 
-/** The site as readers see it; a preview shows Next's own pages, which reload as one writes. */
-async function openSite(
-  renderer: RequestListener,
-  options: Pick<SiteOptions, 'log' | 'registry' | 'routes' | 'onFailure'>,
-): Promise<SiteServer> {
+/** The site as readers see it. */
+async function prepareDelivery(log: Logger): Promise<OpenSite> {
   const { host, port, cacheBytes, logRequests } = settings()
-  if (isPreview) {
-    return {
-      ...(await openHttpServer(renderer, { port, host, mayUpgrade: true })),
-      refresh: () => undefined,
-    }
-  }
-  return openSiteServer({
-    ...options,
-    ...{ renderer, readServed, cacheBytes, logRequests, host, port },
-    queryKeys: queryKeysOf,
-    mayLead: (path) => hasSubject(servedArchive(), subjectOf(path)),
-    isWorthKeeping,
+  const renderer = await openRenderThread({
+    onLost: (reason) => log.error({ err: reason }, 'The renderer ended: another takes its place.'),
   })
+  return async (options) => {
+    const site = await openSiteServer({
+      ...options,
+      ...{ readServed, cacheBytes, logRequests, host, port, isWorthKeeping },
+      render: renderer.render,
+      queryKeys: queryKeysOf,
+      mayLead: (path) => hasSubject(servedArchive(), subjectOf(path)),
+    })
+    return { ...site, stop: () => site.stop().then(renderer.stop) }
+  }
 }
 
 /** @throws when the index holds no revision */

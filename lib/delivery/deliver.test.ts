@@ -8,7 +8,8 @@ import { type Answer, ask } from '@/tests/faults/http'
 import { listen } from '@/tests/fixtures/listen'
 
 import { type Delivery, deliverPages } from './deliver'
-import { TooBusy } from './render-page'
+import { renderPage } from './render-page'
+import { TooBusy } from './render-queue'
 
 /** What a renderer was asked, and with what. */
 interface Seen {
@@ -36,13 +37,18 @@ async function startDelivery(options: Partial<Delivery> = {}) {
   const seen: Seen[] = []
   const onError = vi.fn<Delivery['onError']>()
   const { listener, statistics } = deliverPages({
-    renderer: (request, response) => {
-      const { method, url, headers } = request
-      void buffer(request).then((body) =>
-        seen.push({ method, url, headers, body: body.toString() }),
-      )
-      world.write(request, response)
-    },
+    render: (address, imprint) =>
+      renderPage(
+        (request, response) => {
+          const { method, url, headers } = request
+          void buffer(request).then((body) =>
+            seen.push({ method, url, headers, body: body.toString() }),
+          )
+          world.write(request, response)
+        },
+        imprint,
+        address,
+      ),
     served: () => ({
       key: world.key,
       revision: '0123456789abcdef',
@@ -58,7 +64,7 @@ async function startDelivery(options: Partial<Delivery> = {}) {
   })
   const port = await listen((request, response) => {
     world.requests += 1
-    listener(request, response)
+    listener(request, response, { cache: 'none' })
   })
   const get = (path: string, headers = {}) => ask(port, path, { headers })
   const rendersOf = (url: string) => seen.filter((request) => request.url === url).length

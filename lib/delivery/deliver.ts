@@ -1,15 +1,28 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { secure } from './headers'
+import type { ObservedListener } from './observe'
 import { type Found, openPageCache, type PageCache } from './page-cache'
-import { NOT_FOUND, openPageRenderer, type Served, TooBusy } from './render-page'
-import { guardRequest } from './request-guard'
+import { NOT_FOUND } from './render-page'
+import { queueRenders, TooBusy } from './render-queue'
+import { guardRequest, type Verdict } from './request-guard'
+import { CACHE_STATUS, sendPage } from './send-page'
 import { sendSentence } from './sentence'
-import { chooseEncoding, type StoredPage } from './stored-page'
+import type { Imprint, StoredPage } from './stored-page'
 import { troublePage } from './trouble-page'
 
+/** What the renderer would show now. */
+export interface Served {
+  /** Changes with every commit, and when something scheduled goes live. */
+  key: string
+  /** Names the commit alone: the same on every replica. */
+  revision: string
+  siteUrl: URL
+}
+
 export interface Delivery {
-  /** Next's own handler. */
-  renderer: RequestListener
+  /** The page at a canonical URL; `undefined` where there is nothing. */
+  render: (url: string, imprint: Imprint) => Promise<StoredPage | undefined>
   served: () => Served
   queryKeys: (path: string) => readonly string[]
   /** False for a path that cannot lead anywhere, which is then not rendered to find that out. */
@@ -23,7 +36,7 @@ export interface Delivery {
 }
 
 export interface PageDelivery {
-  listener: RequestListener
+  listener: ObservedListener
   statistics: PageCache['statistics']
 }
 
@@ -32,7 +45,7 @@ const LIFETIME = 60_000
 
 /** Answers requests from a page cache in front of the renderer. */
 export function deliverPages({
-  renderer,
+  render,
   served,
   queryKeys,
   mayLead,
@@ -41,12 +54,16 @@ export function deliverPages({
   onError,
   onRender,
 }: Delivery): PageDelivery {
-  const render = openPageRenderer(renderer, served)
+  const isHttps = () => served().siteUrl.protocol === 'https:'
+  const renderInTurn = queueRenders((url: string) => {
+    const { siteUrl, revision } = served()
+    return render(url, { host: siteUrl.host, isHttps: isHttps(), revision })
+  })
   const cache = openPageCache({
     render: async (url) => {
       if (url !== NOT_FOUND && !mayLead(pathOf(url))) return undefined
       const started = performance.now()
-      const page = await render(url)
+      const page = await renderInTurn(url)
       onRender((performance.now() - started) / 1000)
       return page
     },
@@ -57,7 +74,6 @@ export function deliverPages({
     isWorthKeeping,
     onStale: onError,
   })
-  const trouble = { failed: troublePage(500), busy: troublePage(503) }
 
   const findPage = async (url: string): Promise<Found & { page: StoredPage }> => {
     const found = await cache.find(url)
@@ -70,31 +86,25 @@ export function deliverPages({
   const findReady = ({ method, url = '' }: IncomingMessage): StoredPage | undefined =>
     (method === 'GET' || method === 'HEAD') && url !== NOT_FOUND ? cache.findFresh(url) : undefined
 
-  const listener: RequestListener = (request, response) => {
+  const listener: ObservedListener = (request, response, seen) => {
+    const send = (page: StoredPage, by: Found['by']) => {
+      seen.cache = CACHE_STATUS[by]
+      sendPage(request, response, page, by)
+    }
     const ready = findReady(request)
-    if (ready !== undefined) {
-      response.setHeader('cache-status', CACHE_STATUS.hit)
-      return sendPage(request, response, ready)
-    }
+    if (ready !== undefined) return send(ready, 'hit')
+
     const verdict = guardRequest(request.method ?? '', request.url ?? '', queryKeys)
-    if (verdict.kind === 'refuse') {
-      if (verdict.status === 405) response.setHeader('allow', 'GET, HEAD')
-      return sendSentence(response, verdict.status, verdict.message)
-    }
-    if (verdict.kind === 'redirect') {
-      response.setHeader('location', verdict.location)
-      return sendSentence(response, 308, `This page is at ${verdict.location}`)
-    }
-    const send = ({ page, by }: Found & { page: StoredPage }) => {
-      response.setHeader('cache-status', CACHE_STATUS[by])
-      sendPage(request, response, page)
+    if (verdict.kind !== 'pass') {
+      secure(response, isHttps())
+      return turnAway(response, verdict)
     }
     const fail = (error: unknown) => {
       onError(error, verdict.url)
-      sendPage(request, response, error instanceof TooBusy ? trouble.busy : trouble.failed)
+      sendPage(request, response, troublePage(error instanceof TooBusy ? 503 : 500, isHttps()))
     }
     findPage(verdict.url)
-      .then(send, fail)
+      .then(({ page, by }) => send(page, by), fail)
       .catch((error: unknown) => {
         onError(error, verdict.url)
         response.destroy()
@@ -103,49 +113,13 @@ export function deliverPages({
   return { listener, statistics: cache.statistics }
 }
 
-const pathOf = (url: string) => decodeURI(url.split('?')[0] ?? url)
-
-/** RFC 9211. */
-const CACHE_STATUS = {
-  hit: 'Foresheet; hit',
-  stale: 'Foresheet; hit; ttl=-1',
-  render: 'Foresheet; fwd=miss',
-} as const satisfies Record<Found['by'], string>
-
-function sendPage(request: IncomingMessage, response: ServerResponse, page: StoredPage) {
-  const encoding = chooseEncoding(request.headers['accept-encoding']?.toString())
-  const { bytes, etag } = page.bodies[encoding]
-  const isEncoded = bytes !== page.bodies.identity.bytes
-  response.setHeader('vary', 'Accept-Encoding')
-  if (page.status === 200) {
-    response.setHeader('etag', etag)
-    if (isKnown(request.headers, etag, page.headers['last-modified'])) {
-      response.writeHead(304, { 'cache-control': page.headers['cache-control'] }).end()
-      return
-    }
+function turnAway(response: ServerResponse, verdict: Exclude<Verdict, { kind: 'pass' }>) {
+  if (verdict.kind === 'refuse') {
+    if (verdict.status === 405) response.setHeader('allow', 'GET, HEAD')
+    return sendSentence(response, verdict.status, verdict.message)
   }
-  response.writeHead(page.status, {
-    ...page.headers,
-    ...(isEncoded && { 'content-encoding': encoding }),
-    'content-length': bytes.length,
-  })
-  response.end(bytes)
+  response.setHeader('location', verdict.location)
+  return sendSentence(response, 308, `This page is at ${verdict.location}`)
 }
 
-/** Whether the reader has these bytes. A tag is exact, so that a date counts only without one. */
-function isKnown(
-  { 'if-none-match': tags, 'if-modified-since': date }: IncomingMessage['headers'],
-  etag: string,
-  lastModified: string | undefined,
-): boolean {
-  if (tags !== undefined) return matches(tags, etag)
-  // Without a zone, it would be read as local time.
-  if (lastModified === undefined || date === undefined || !date.endsWith(' GMT')) return false
-  return Date.parse(lastModified) <= Date.parse(date)
-}
-
-const matches = (header: string, etag: string) =>
-  header.split(',').some((given) => {
-    const tag = given.trim().replace(/^W\//, '')
-    return tag === '*' || tag === etag
-  })
+const pathOf = (url: string) => decodeURI(url.split('?')[0] ?? url)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 
-import type { Rendered } from './stored-page'
+import type { Imprint, Rendered } from './stored-page'
 
 const STYLE = /<style\b[^>]*>([^]*?)<\/style>/g
 
@@ -33,6 +34,14 @@ export const securityHeaders = (isHttps: boolean): Record<string, string> => ({
   ...(isHttps && { 'strict-transport-security': 'max-age=63072000' }),
 })
 
+const SECURE = Object.entries(securityHeaders(true))
+const PLAIN = Object.entries(securityHeaders(false))
+
+/** Sets the security headers on an answer that is not a stored page, which has its own. */
+export function secure(response: ServerResponse, isHttps: boolean) {
+  for (const [name, value] of isHttps ? SECURE : PLAIN) response.setHeader(name, value)
+}
+
 /** A shared cache may keep a page for some seconds, and longer while it fetches or cannot reach us. */
 const OF_A_REVISION =
   'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400'
@@ -46,7 +55,6 @@ const IS_OF_A_BUILD = /^(?:(?:text|application)\/javascript|font\/|image\/)/
  * Headers of one rendered answer, the same wherever the same revision is served.
  *
  * @param html the page as it will be sent, where it is one
- * @param revision names the commit
  */
 export function answerHeaders(
   {
@@ -58,10 +66,11 @@ export function answerHeaders(
     cacheControl,
   }: Omit<Rendered, 'body'>,
   html: string | undefined,
-  revision: string,
+  { revision, isHttps }: Imprint,
 ): Record<string, string> {
   const isOfABuild = IS_OF_A_BUILD.test(contentType) && cacheControl !== DRAWN
   return {
+    ...securityHeaders(isHttps),
     'content-type': contentType,
     'cache-control': status >= 400 ? 'no-store' : isOfABuild ? OF_A_BUILD : OF_A_REVISION,
     // A cache in front can drop the whole site, or what is left of one revision.

@@ -35,8 +35,6 @@ export async function openHttpServer(
     },
     (request, response) => {
       if (isStopping) response.setHeader('connection', 'close')
-      // One whose answer began before would be kept for a next request.
-      response.once('close', () => isStopping && server.closeIdleConnections())
       listener(request, response)
     },
   )
@@ -48,6 +46,8 @@ export async function openHttpServer(
     port: portOf(server.address()) ?? port,
     stop: () => {
       isStopping = true
+      // One whose answer began before would be kept for a next request.
+      server.keepAliveTimeout = 1
       return new Promise((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { request as openRequest, type RequestListener } from 'node:http'
+import { request as openRequest } from 'node:http'
 
 import { expect, test } from 'vitest'
 
@@ -7,10 +7,10 @@ import { ask } from '@/tests/faults/http'
 import { listen } from '@/tests/fixtures/listen'
 import { SOON } from '@/tests/fixtures/soon'
 
-import { type Answer, observeRequests } from './observe'
+import { type Answer, type ObservedListener, observeRequests } from './observe'
 
 /** A listener under observation, and all that was told of its answers. */
-async function startObserved(listener: RequestListener) {
+async function startObserved(listener: ObservedListener) {
   const answers: Answer[] = []
   const port = await listen(observeRequests(listener, (answer) => answers.push(answer)))
   const untilTold = async (count = 1) => {
@@ -20,21 +20,18 @@ async function startObserved(listener: RequestListener) {
   return { port, answers, untilTold }
 }
 
-test.each([
-  ['Foresheet; hit', 'hit'],
-  ['Foresheet; hit; ttl=-1', 'hit; ttl=-1'],
-  ['Foresheet; fwd=miss', 'fwd=miss'],
-  [undefined, 'none'],
-])('an answer with the cache status %s is told of as %s', async (header, cache) => {
-  const { port, untilTold } = await startObserved((_request, response) => {
-    if (header !== undefined) response.setHeader('cache-status', header)
-    response.writeHead(404).end('Text')
-  })
-  await ask(port, '/a?b=c', { method: 'POST' })
-  const seconds = expect.any(Number)
-  const told = { method: 'POST', url: '/a?b=c', status: 404, cache, seconds, isCutShort: false }
-  expect(await untilTold()).toEqual([told])
-})
+test.each(['hit', 'hit; ttl=-1', undefined])(
+  'what the page cache did (%s) is told with the answer',
+  async (cache) => {
+    const { port, untilTold } = await startObserved((_request, response, seen) => {
+      if (cache !== undefined) seen.cache = cache
+      response.writeHead(404).end('Text')
+    })
+    await ask(port, '/a?b=c', { method: 'POST' })
+    const told = { method: 'POST', url: '/a?b=c', status: 404, cache: cache ?? 'none' }
+    expect(await untilTold()).toEqual([{ ...told, seconds: expect.any(Number), isCutShort: false }])
+  },
+)
 
 test('HEAD and 304 are whole without a body', async () => {
   const { port, untilTold } = await startObserved(({ method }, response) => {

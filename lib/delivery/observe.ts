@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
 /** What became of a request. */
 export interface Answer {
@@ -13,20 +13,28 @@ export interface Answer {
   isCutShort: boolean
 }
 
+/** A listener that says what the page cache did. */
+export type ObservedListener = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  seen: Pick<Answer, 'cache'>,
+) => void
+
 /** Tells of every request when it is over. */
 export const observeRequests =
-  (listener: RequestListener, onAnswer: (answer: Answer) => void): RequestListener =>
-  (request: IncomingMessage, response) => {
+  (listener: ObservedListener, onAnswer: (answer: Answer) => void): RequestListener =>
+  (request, response) => {
     const started = performance.now()
-    response.once('close', () => {
+    const seen = { cache: 'none' }
+    response.on('close', () => {
       onAnswer({
         method: request.method ?? '',
         url: request.url ?? '',
         status: response.headersSent ? response.statusCode : 499,
-        cache: String(response.getHeader('cache-status') ?? 'none').replace(/^\w+; /, ''),
+        cache: seen.cache,
         seconds: (performance.now() - started) / 1000,
         isCutShort: !response.writableFinished,
       })
     })
-    listener(request, response)
+    listener(request, response, seen)
   }

@@ -2,18 +2,12 @@ import type { RequestListener } from 'node:http'
 
 import { expect, test } from 'vitest'
 
-import { SOON } from '@/tests/fixtures/soon'
+import { renderPage } from './render-page'
 
-import { openPageRenderer } from './render-page'
+const imprint = { host: 'news.example:8443', isHttps: true, revision: 'abc' }
 
-const served = () => ({
-  key: 'one',
-  revision: 'abc',
-  siteUrl: new URL('https://news.example:8443/ignored'),
-})
-
-const rendererOf = (renderer: RequestListener, timeLimit = 15_000) =>
-  openPageRenderer(renderer, served, timeLimit)
+const rendererOf = (renderer: RequestListener, timeLimit?: number) => (url: string) =>
+  renderPage(renderer, imprint, url, timeLimit)
 
 test('the renderer is asked for the address as the host that is configured', async () => {
   const render = rendererOf(({ method, url, headers }, response) => {
@@ -48,29 +42,7 @@ test.each<[string, RequestListener]>([
 ])('a renderer that %s is waited for no longer than its limit', async (_name, write) => {
   const world = { write }
   const render = rendererOf((request, response) => world.write(request, response), 200)
-  // More than are rendered at once, so that none may keep its place.
-  const asked = Array.from({ length: 6 }, (_, number) => render(`/${number}`))
-  for (const answer of asked) {
-    await expect(answer).rejects.toThrow('the renderer did not answer in time')
-  }
+  await expect(render('/')).rejects.toThrow('the renderer did not answer in time')
   world.write = (_request, response) => response.end('Well')
   expect((await render('/'))?.bodies.identity.bytes.toString()).toBe('Well')
-})
-
-test('four pages are rendered at once, the others wait for their turn', async () => {
-  const asked: string[] = []
-  const finish: (() => void)[] = []
-  const render = rendererOf(({ url = '' }, response) => {
-    asked.push(url)
-    finish.push(() => response.end('Text'))
-  })
-  const pages = Array.from({ length: 6 }, (_, number) => render(`/${number}`))
-  await expect.poll(() => asked, SOON).toEqual(['/0', '/1', '/2', '/3'])
-  finish[2]?.()
-  await pages[2]
-  await expect.poll(() => asked, SOON).toEqual(['/0', '/1', '/2', '/3', '/4'])
-  for (const end of finish) end()
-  await expect.poll(() => asked, SOON).toHaveLength(6)
-  for (const end of finish) end()
-  await Promise.all(pages)
 })

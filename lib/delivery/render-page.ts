@@ -2,25 +2,9 @@ import type { RequestListener } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
 import { inject } from 'light-my-request'
-import pLimit from 'p-limit'
 
-import { type Rendered, type StoredPage, storePage } from './stored-page'
+import { type Imprint, type Rendered, type StoredPage, storePage } from './stored-page'
 
-/** What the renderer would show now. */
-export interface Served {
-  /** Changes with every commit, and when something scheduled goes live. */
-  key: string
-  /** Names the commit alone: the same on every replica. */
-  revision: string
-  siteUrl: URL
-}
-
-/** So many requests wait to be rendered that one more would only wait in vain. */
-export class TooBusy extends Error {}
-
-/** Rendering is work for one core: more at once would all end later. */
-const AT_ONCE = 4
-const WAITING = 400
 /** Milliseconds for a whole page. */
 const TIME_LIMIT = 15_000
 
@@ -33,39 +17,27 @@ export const NOT_FOUND = '/_not-found'
  *
  * @param renderer Next's own handler
  */
-export function openPageRenderer(
+export async function renderPage(
   renderer: RequestListener,
-  served: () => Served,
-  timeLimit = TIME_LIMIT,
-): (url: string) => Promise<StoredPage | undefined> {
-  const limit = pLimit(AT_ONCE)
-  return async (url) => {
-    if (limit.pendingCount >= WAITING) throw new TooBusy(`${WAITING} pages wait to be rendered`)
-    return limit(() => renderPage(renderer, served(), url, timeLimit))
-  }
-}
-
-async function renderPage(
-  renderer: RequestListener,
-  { siteUrl, revision }: Served,
+  imprint: Imprint,
   url: string,
-  timeLimit: number,
+  timeLimit = TIME_LIMIT,
 ): Promise<StoredPage | undefined> {
   const signal = AbortSignal.timeout(timeLimit)
   const rendered = await Promise.race([
-    askRenderer(renderer, siteUrl, url, signal),
+    askRenderer(renderer, imprint.host, url, signal),
     // A renderer that has read the request does not see it being broken off.
     rejectOn(signal),
   ])
   if (rendered.status >= 500) throw new Error(`the renderer answered ${rendered.status}`)
   // Next leaves the body of a page that calls notFound() to its client code (vercel/next.js#62228).
   if (rendered.status === 404 && url !== NOT_FOUND) return undefined
-  return storePage(rendered, revision)
+  return storePage(rendered, imprint)
 }
 
 async function askRenderer(
   renderer: RequestListener,
-  { host }: URL,
+  host: string,
   url: string,
   signal: AbortSignal,
 ): Promise<Rendered> {

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { ask } from '@/tests/faults/http'
 import { listen } from '@/tests/fixtures/listen'
 
-import { routeRequests } from './route-requests'
+import { observeRequests } from './observe'
+import { routeRequests, type Routes } from './route-requests'
 
 const say =
   (word: string): RequestListener =>
@@ -14,6 +15,7 @@ const say =
 
 const all = { pages: say('pages'), hook: say('hook'), operator: say('operator') }
 const isHttps = () => false
+const listenTo = (routes: Routes) => listen(observeRequests(routeRequests(routes), () => undefined))
 
 test.each([
   ['/', 'pages'],
@@ -33,22 +35,20 @@ test.each([
   ['//metrics', 'pages'],
   ['/?/metrics', 'pages'],
 ])('%s goes to the %s', async (path, expected) => {
-  const port = await listen(routeRequests({ ...all, isHttps }))
+  const port = await listenTo({ ...all, isHttps })
   expect((await ask(port, path)).body.toString()).toBe(expected)
 })
 
 test('where nobody may announce a commit or ask for metrics, these addresses are pages', async () => {
-  const port = await listen(
-    routeRequests({ ...all, hook: undefined, operator: undefined, isHttps }),
-  )
+  const port = await listenTo({ ...all, hook: undefined, operator: undefined, isHttps })
   for (const path of ['/hooks/publish', '/health/live', '/metrics']) {
     expect((await ask(port, path)).body.toString()).toBe('pages')
   }
 })
 
-test('every answer has the security headers, whoever gives it', async () => {
+test('what is no page gets the security headers, whoever answers', async () => {
   const world = { isHttps: false }
-  const port = await listen(routeRequests({ ...all, isHttps: () => world.isHttps }))
+  const port = await listenTo({ ...all, isHttps: () => world.isHttps })
   const expected = {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
@@ -56,12 +56,14 @@ test('every answer has the security headers, whoever gives it', async () => {
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': expect.stringContaining('camera=()'),
   }
-  for (const path of ['/', '/hooks/publish', '/metrics']) {
+  for (const path of ['/hooks/publish', '/metrics']) {
     const { headers } = await ask(port, path)
     expect(headers).toMatchObject(expected)
     expect(headers).not.toHaveProperty('strict-transport-security')
   }
   // The address of the site may change with a commit.
   world.isHttps = true
-  expect((await ask(port, '/')).headers['strict-transport-security']).toBe('max-age=63072000')
+  expect((await ask(port, '/metrics')).headers['strict-transport-security']).toBe(
+    'max-age=63072000',
+  )
 })

@@ -1,13 +1,12 @@
 import type { RequestListener } from 'node:http'
 
-import { securityHeaders } from './headers'
+import { secure } from './headers'
+import type { ObservedListener } from './observe'
 import { isOperatorPath } from './operator'
 
-const SECURE = Object.entries(securityHeaders(true))
-const PLAIN = Object.entries(securityHeaders(false))
-
 export interface Routes {
-  pages: RequestListener
+  /** Brings its own security headers. */
+  pages: ObservedListener
   /** Absent where nobody may announce a commit. */
   hook: RequestListener | undefined
   /** Absent where the operator's pages are on another port, or switched off. */
@@ -15,17 +14,18 @@ export interface Routes {
   isHttps: () => boolean
 }
 
-/** The few addresses that are not pages go to their own listeners, and every answer has the security headers. */
+/** The few addresses that are not pages go to their own listeners, with the security headers of every answer. */
 export const routeRequests =
-  ({ pages, hook, operator, isHttps }: Routes): RequestListener =>
-  (request, response) => {
-    for (const [name, value] of isHttps() ? SECURE : PLAIN) response.setHeader(name, value)
-    const path = request.url?.split('?')[0] ?? ''
-    const listener =
-      hook !== undefined && path === '/hooks/publish'
-        ? hook
-        : operator !== undefined && isOperatorPath(path)
-          ? operator
-          : pages
+  ({ pages, hook, operator, isHttps }: Routes): ObservedListener =>
+  (request, response, seen) => {
+    const listener = findListener(request.url ?? '', { hook, operator })
+    if (listener === undefined) return pages(request, response, seen)
+    secure(response, isHttps())
     listener(request, response)
   }
+
+function findListener(url: string, { hook, operator }: Pick<Routes, 'hook' | 'operator'>) {
+  const path = url.split('?')[0] ?? ''
+  if (path === '/hooks/publish') return hook
+  return isOperatorPath(path) ? operator : undefined
+}

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import { Writable } from 'node:stream'
 
 import { pino } from 'pino'
@@ -7,10 +8,14 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { ask } from '@/tests/faults/http'
 import { SOON } from '@/tests/fixtures/soon'
 
+import { renderPage } from './render-page'
 import { openSiteServer, type SiteOptions } from './site-server'
 
 /** A site whose pages say what is served, and its log. */
-async function startSite(options: Partial<SiteOptions> = {}) {
+async function startSite({
+  renderer,
+  ...options
+}: Partial<SiteOptions> & { renderer?: RequestListener } = {}) {
   const world = { key: 'one', siteUrl: 'http://news.example' }
   const lines: { level: number; msg: string; [name: string]: unknown }[] = []
   const log = pino(
@@ -24,11 +29,12 @@ async function startSite(options: Partial<SiteOptions> = {}) {
   )
   const onFailure = vi.fn()
   const registry = new Registry()
+  const writeRevision: RequestListener = (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain' })
+    response.end(`Revision ${world.key}`)
+  }
   const { port, stop, refresh } = await openSiteServer({
-    renderer: (_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/plain' })
-      response.end(`Revision ${world.key}`)
-    },
+    render: (url, imprint) => renderPage(renderer ?? writeRevision, imprint, url),
     readServed: () => {
       if (world.key === '') throw new Error('The index holds no revision.')
       return { key: world.key, revision: world.key, siteUrl: new URL(world.siteUrl) }
@@ -75,7 +81,7 @@ test('a new revision that cannot be read is served as soon as it can, and the on
 test('a site whose address becomes https promises strict transport with its next revision', async () => {
   const { world, refresh, port } = await startSite()
   expect((await ask(port, '/')).headers).not.toHaveProperty('strict-transport-security')
-  world.siteUrl = 'https://news.example'
+  Object.assign(world, { key: 'two', siteUrl: 'https://news.example' })
   refresh()
   expect((await ask(port, '/')).headers).toHaveProperty('strict-transport-security')
 })

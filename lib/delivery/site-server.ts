@@ -1,24 +1,18 @@
-import type { RequestListener } from 'node:http'
-
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 
-import { deliverPages } from './deliver'
+import { type Delivery, deliverPages, type Served } from './deliver'
 import { type HttpServer, openHttpServer } from './http-server'
 import { openDeliveryMetrics } from './metrics'
 import { observeRequests } from './observe'
-import { type Served, TooBusy } from './render-page'
+import { TooBusy } from './render-queue'
 import { routeRequests, type Routes } from './route-requests'
 
-export interface SiteOptions {
-  /** Next's own handler. */
-  renderer: RequestListener
+export interface SiteOptions extends Pick<
+  Delivery,
+  'render' | 'queryKeys' | 'mayLead' | 'isWorthKeeping' | 'cacheBytes'
+> {
   readServed: () => Served
-  queryKeys: (path: string) => readonly string[]
-  /** False for a path that cannot lead anywhere. */
-  mayLead: (path: string) => boolean
-  isWorthKeeping: (url: string) => boolean
-  cacheBytes: number
   /** Whether every request gets a line in the log. */
   logRequests: boolean
   port: number
@@ -38,7 +32,7 @@ export interface SiteServer extends HttpServer {
 
 /** The site as readers reach it. */
 export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
-  const { renderer, readServed, queryKeys, mayLead, isWorthKeeping, cacheBytes, log } = site
+  const { render, readServed, queryKeys, mayLead, isWorthKeeping, cacheBytes, log } = site
   let served = readServed()
   let isBehind = false
   const catchUp = () => {
@@ -53,7 +47,7 @@ export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
   }
   const metrics = openDeliveryMetrics(site.registry)
   const pages = deliverPages({
-    renderer,
+    render,
     served: () => {
       if (isBehind) catchUp()
       return served

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 
 import { chooseEncoding, storePage } from './stored-page'
 
+const imprint = { host: 'news.example', isHttps: true, revision: 'abc' }
 const html = { status: 200, contentType: 'text/html; charset=utf-8', location: undefined }
 
 test.each([
@@ -22,7 +23,7 @@ test.each([
 test('every encoding holds the same stripped page, under a strong tag of its own', async () => {
   const stored = await storePage(
     { ...html, body: Buffer.from('<p>Text</p><script>1</script>') },
-    'abc',
+    imprint,
   )
   const { identity, br, gzip } = stored.bodies
   expect(identity.bytes.toString()).toBe('<p>Text</p>')
@@ -34,8 +35,8 @@ test('every encoding holds the same stripped page, under a strong tag of its own
 
 test('equal pages have equal tags wherever they were rendered', async () => {
   const [one, two] = await Promise.all([
-    storePage({ ...html, body: Buffer.from('<p>Text</p>') }, 'abc'),
-    storePage({ ...html, body: Buffer.from('<p>Text</p>') }, 'abc'),
+    storePage({ ...html, body: Buffer.from('<p>Text</p>') }, imprint),
+    storePage({ ...html, body: Buffer.from('<p>Text</p>') }, imprint),
   ])
   expect(one.bodies.br.etag).toBe(two.bodies.br.etag)
 })
@@ -43,7 +44,7 @@ test('equal pages have equal tags wherever they were rendered', async () => {
 test('what is compressed already is left alone, and takes its place once', async () => {
   const body = Buffer.from([0x89, 0x50, 0x4e, 0x47])
   const image = { status: 200, contentType: 'image/png', location: undefined, body }
-  const stored = await storePage(image, 'abc')
+  const stored = await storePage(image, imprint)
   expect(stored.bodies.br.bytes).toBe(stored.bodies.identity.bytes)
   expect(stored.size).toBe(4)
 })

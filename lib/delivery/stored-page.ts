@@ -8,9 +8,19 @@ import { keepUsedStyles } from './used-styles'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
+/** Where a page appears, and the commit that it shows. */
+export interface Imprint {
+  /** As the address of the site has it. */
+  host: string
+  isHttps: boolean
+  /** Names the commit that the page shows: the same on every replica. */
+  revision: string
+}
+
 /** An answer in every encoding, ready to be sent again and again. */
 export interface StoredPage {
   status: number
+  /** In every encoding. */
   headers: Record<string, string>
   bodies: Record<Encoding, { bytes: Buffer; etag: string }>
   /** Bytes of all encodings together. */
@@ -35,8 +45,7 @@ const toGzip = promisify(gzip)
 
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|javascript|.*\+(?:json|xml)|xml)|image\/svg)/
 
-/** @param revision names the commit that the answer shows */
-export async function storePage(rendered: Rendered, revision: string): Promise<StoredPage> {
+export async function storePage(rendered: Rendered, imprint: Imprint): Promise<StoredPage> {
   const isHtml = rendered.contentType.startsWith('text/html')
   const html = isHtml ? keepUsedStyles(stripScripts(rendered.body.toString('utf8'))) : undefined
   const body = html === undefined ? rendered.body : Buffer.from(html)
@@ -58,7 +67,7 @@ export async function storePage(rendered: Rendered, revision: string): Promise<S
     : [body, body]
   return {
     status: rendered.status,
-    headers: answerHeaders(rendered, html, revision),
+    headers: answerHeaders(rendered, html, imprint),
     bodies: {
       identity: { bytes: body, etag: `"${tag}"` },
       br: { bytes: br, etag: `"${tag}${compressed ? '-br' : ''}"` },

@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from './headers'
+import { contentSecurityPolicy, securityHeaders } from './headers'
 import type { StoredPage } from './stored-page'
 
 const TROUBLE = {
@@ -23,12 +23,13 @@ const writePage = (status: keyof typeof TROUBLE) => `<!DOCTYPE html>
 `
 
 /** The page of a failure on our side. */
-export function troublePage(status: keyof typeof TROUBLE): StoredPage {
+export function troublePage(status: keyof typeof TROUBLE, isHttps: boolean): StoredPage {
   const html = writePage(status)
   const body = { bytes: Buffer.from(html), etag: '' }
   return {
     status,
     headers: {
+      ...securityHeaders(isHttps),
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'content-security-policy': contentSecurityPolicy(html),

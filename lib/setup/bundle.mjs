@@ -23,7 +23,7 @@ export const programs = join(root, '.foresheet', 'build')
 const indexCode = ['lib/archive', 'lib/content', 'lib/routes.ts', 'package-lock.json']
 
 /**
- * Joins the server and its parser into one file each. Loading their few hundred modules one by
+ * Joins the server, its parser and its renderer into one file each. Loading their few hundred modules one by
  * one, and TypeScript on top, takes several times as long as everything else a start does.
  * @throws {Error} with esbuild's account of what is wrong
  */
@@ -34,7 +34,11 @@ export async function bundlePrograms(place = programs) {
   mkdirSync(made, { recursive: true })
   await build({
     absWorkingDir: root,
-    entryPoints: { server: 'server.ts', 'parse-worker': 'lib/content/parse-worker.ts' },
+    entryPoints: {
+      server: 'server.ts',
+      'parse-worker': 'lib/content/parse-worker.ts',
+      'render-worker': 'lib/delivery/render-worker.ts',
+    },
     outdir: made,
     outExtension: { '.js': '.mjs' },
     bundle: true,
