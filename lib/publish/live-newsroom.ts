@@ -119,7 +119,9 @@ export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
     mendIndex(time)
     try {
       const publication = await publish(now)
-      if (source !== undefined) keeper.tend(source, time)
+      // What was published has readers waiting for its pages: the next look sees to the history.
+      const isNews = publication.outcome === 'published' || publication.outcome === 'released'
+      if (source !== undefined && !isNews) keeper.tend(source, time)
       return publication
     } catch (error) {
       isSuspect ||= isIndexFault(error)

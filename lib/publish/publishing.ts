@@ -51,10 +51,7 @@ export function openPublishing({
   now,
 }: PublishingOptions): Publishing {
   let pullFailure: string | undefined
-  let isNewsWaiting = false
-  let tellNews = () => {
-    isNewsWaiting = true
-  }
+  let tellNews = () => {}
   const newsroom = openNewsroom({
     ...place,
     onRebuilt: (reason) => log.info(`The index was ${reason}: building it.`),
@@ -100,7 +97,6 @@ export function openPublishing({
     },
     follow: (onNews) => {
       tellNews = onNews
-      if (isNewsWaiting) onNews()
       following = follow({
         look: async () => {
           const publication = await look()
