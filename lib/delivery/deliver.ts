@@ -7,6 +7,7 @@ import { NOT_FOUND } from './render-page'
 import { queueRenders, TooBusy } from './render-queue'
 import { guardRequest, type Verdict } from './request-guard'
 import { CACHE_STATUS, sendPage } from './send-page'
+import { sendTogether } from './send-together'
 import { sendSentence } from './sentence'
 import type { Imprint, StoredPage } from './stored-page'
 import { troublePage } from './trouble-page'
@@ -92,7 +93,7 @@ export function deliverPages({
       sendPage(request, response, page, by)
     }
     const ready = findReady(request)
-    if (ready !== undefined) return send(ready, 'hit')
+    if (ready !== undefined) return sendTogether(() => send(ready, 'hit'))
 
     const verdict = guardRequest(request.method ?? '', request.url ?? '', queryKeys)
     if (verdict.kind !== 'pass') {
