@@ -104,11 +104,11 @@ const toSourceViews = ({ sources }: Story, publishers: Map<string, Publisher>): 
   })
 
 const LIVE_CORRECTIONS =
-  'FROM corrections c JOIN stories s ON s.path = c.path WHERE s.is_live = 1 AND c.at <= ?'
+  'FROM corrections c CROSS JOIN stories s ON s.path = c.path WHERE s.is_live = 1 AND c.at <= ?'
 
 /** Of live stories, made until the instant `until`. */
 export const countCorrections = (archive: Archive, until: string): number =>
-  count(archive, LIVE_CORRECTIONS, until)
+  count(archive, 'FROM corrections c JOIN searchable f ON f.path = c.path WHERE c.at <= ?', until)
 
 /** Of live stories, made until the instant `until`; the newest first. */
 export function listCorrections(
@@ -134,11 +134,15 @@ export function listCorrections(
 }
 
 const LIVE_RESOLUTIONS =
-  'FROM resolved_scenarios r JOIN stories s ON s.path = r.path WHERE s.is_live = 1 AND r.recorded_at <= ?'
+  'FROM resolved_scenarios r CROSS JOIN stories s ON s.path = r.path WHERE s.is_live = 1 AND r.recorded_at <= ?'
 
 /** Of scenarios of live stories, recorded until the instant `until`. */
 export const countResolutions = (archive: Archive, until: string): number =>
-  count(archive, LIVE_RESOLUTIONS, until)
+  count(
+    archive,
+    'FROM resolved_scenarios r JOIN searchable f ON f.path = r.path WHERE r.recorded_at <= ?',
+    until,
+  )
 
 /** Of scenarios of live stories, recorded until the instant `until`; the newest first. */
 export function listResolutions(

@@ -5,7 +5,7 @@ import type { Archive } from './archive'
 import type { Slice } from './feed-queries'
 import { findFirstCommits } from './forecast-history'
 import { all, first, fromJson } from './sql'
-import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import { FROM_STORIES, HEADINGS, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { RecordedScenario } from './views'
 
 export interface ScenarioFilter {
@@ -31,9 +31,10 @@ export const listScenarios = (archive: Archive): RecordedScenario[] =>
     ),
   )
 
+/** `s` is a live story, in `searchable` or in `stories`. */
 const matching = ({ topic, kind, horizon }: ScenarioFilter) => ({
   where: [
-    's.is_live = 1',
+    'true',
     topic !== undefined && 's.topic = ?',
     kind !== undefined && "c.data ->> 'kind' = ?",
     horizon !== undefined && "c.data ->> 'horizon' = ?",
@@ -48,7 +49,7 @@ export function countUnresolved({ connection }: Archive, filter: ScenarioFilter 
   const { where, values } = matching(filter)
   const row = first<{ count: number }>(
     connection,
-    `SELECT count(*) AS count FROM open_scenarios c JOIN stories s ON s.path = c.path WHERE ${where}`,
+    `SELECT count(*) AS count FROM open_scenarios c JOIN searchable s ON s.path = c.path WHERE ${where}`,
     ...values,
   )
   return row?.count ?? 0
@@ -62,8 +63,10 @@ export function listUnresolved(
   const { where, values } = matching(filter)
   const rows = all<ScenarioRow>(
     archive.connection,
-    `SELECT c.data AS scenario, ${SUMMARY} ${FROM_STORIES}
-     JOIN open_scenarios c ON c.path = s.path WHERE ${where} ${ORDER} LIMIT ? OFFSET ?`,
+    `SELECT c.data AS scenario, ${SUMMARY}
+     FROM open_scenarios c CROSS JOIN stories s ON s.path = c.path ${HEADINGS}
+     WHERE s.is_live = 1 AND ${where}
+     ORDER BY c.resolve_by, s.slug, c.data ->> 'id' LIMIT ? OFFSET ?`,
     ...values,
     limit,
     offset,

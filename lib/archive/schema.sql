@@ -80,7 +80,7 @@ CREATE TABLE corrections (
   data TEXT NOT NULL
 ) STRICT;
 CREATE INDEX corrections_by_path ON corrections (path);
-CREATE INDEX corrections_by_time ON corrections (at DESC);
+CREATE INDEX corrections_by_time ON corrections (at DESC, path);
 
 CREATE TABLE resolved_scenarios (
   path TEXT NOT NULL REFERENCES files ON DELETE CASCADE,
@@ -88,7 +88,7 @@ CREATE TABLE resolved_scenarios (
   data TEXT NOT NULL
 ) STRICT;
 CREATE INDEX resolved_scenarios_by_path ON resolved_scenarios (path);
-CREATE INDEX resolved_scenarios_by_time ON resolved_scenarios (recorded_at DESC);
+CREATE INDEX resolved_scenarios_by_time ON resolved_scenarios (recorded_at DESC, path);
 
 -- What the history of the repository says of forecasts. It is read after a revision has been
 -- published, which must not wait for it. `changed_by` is the revision with the newest forecast.

@@ -3,7 +3,7 @@ import type { Scenario, Story, StoryStatus } from '@/lib/content/schema/story'
 
 import type { Archive } from './archive'
 import { all, first, fromJson } from './sql'
-import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import { FROM_STORIES, HEADINGS, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { LinkedStory, OpenScenario, SourceView, StoryDetail, StorySummary } from './views'
 
 export interface StoryFilter {
@@ -74,7 +74,8 @@ export const listOpenScenarios = (
 ): OpenScenario[] =>
   all<SummaryRow & { scenario: string }>(
     connection,
-    `SELECT o.data AS scenario, ${SUMMARY} ${FROM_STORIES} JOIN open_scenarios o ON o.path = s.path
+    `SELECT o.data AS scenario, ${SUMMARY}
+     FROM open_scenarios o CROSS JOIN stories s ON s.path = o.path ${HEADINGS}
      WHERE s.is_live = 1 AND o.resolve_by >= ? ORDER BY o.resolve_by, s.slug, o.rowid LIMIT ?`,
     from,
     limit,
@@ -139,11 +140,14 @@ function documentsReferredBy<T extends { id: string }>(
   )
 }
 
+/** Without the plus, SQLite looks through all that is live for the few stories that are linked. */
+const FEW_LIVE = '+s.is_live = 1'
+
 function listCauses({ connection }: Archive, path: string, story: Story): LinkedStory[] {
   const rows = all<SummaryRow>(
     connection,
     `SELECT ${SUMMARY} ${FROM_STORIES}
-     WHERE s.is_live = 1 AND s.slug IN (SELECT target FROM refs WHERE path = ? AND kind = 'cause')
+     WHERE ${FEW_LIVE} AND s.slug IN (SELECT target FROM refs WHERE path = ? AND kind = 'cause')
      ORDER BY s.published_at, s.slug`,
     path,
   )
@@ -156,7 +160,7 @@ function listEffects({ connection }: Archive, slug: string): LinkedStory[] {
   const rows = all<SummaryRow & { data: string }>(
     connection,
     `SELECT s.data, ${SUMMARY} ${FROM_STORIES}
-     WHERE s.is_live = 1 AND s.path IN (SELECT path FROM refs WHERE target = ? AND kind = 'cause')
+     WHERE ${FEW_LIVE} AND s.path IN (SELECT path FROM refs WHERE target = ? AND kind = 'cause')
      ORDER BY s.published_at, s.slug`,
     slug,
   )

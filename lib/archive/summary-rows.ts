@@ -6,10 +6,11 @@ import type { StorySummary, TopicHeading } from './views'
 /** Columns that `toSummary` needs, and the tables they come from. */
 export const SUMMARY =
   's.summary, s.update_number, t.data AS topic, u.title AS update_title, u.is_live AS update_is_live'
-export const FROM_STORIES = `
-  FROM stories s
-  JOIN documents t ON t.kind = 'topic' AND t.id = s.topic
-  JOIN updates u ON u.topic = s.topic AND u.number = s.update_number`
+/** To be joined to stories `s`, in this order: SQLite might as well begin with every topic. */
+export const HEADINGS = `
+  CROSS JOIN documents t ON t.kind = 'topic' AND t.id = s.topic
+  CROSS JOIN updates u ON u.topic = s.topic AND u.number = s.update_number`
+export const FROM_STORIES = `FROM stories s ${HEADINGS}`
 
 export interface SummaryRow {
   summary: string
