@@ -5,6 +5,7 @@ import { toPlainText } from '@/lib/content/search-text'
 
 import type { Archive } from './archive'
 import type { Slice } from './feed-queries'
+import { findRevision } from './ingest'
 import { excerptOf, fold, markText, openFinder, type Piece } from './search-excerpt'
 import { parseSearch, type SearchPhrase, toMatchExpression } from './search-words'
 import { all, first, fromJson } from './sql'
@@ -36,8 +37,7 @@ export interface SearchHit {
 }
 
 export function countMatches({ connection }: Archive, search: StorySearch): number {
-  const { expression } = readSearch(search)
-  return countIn({ connection }, within(search, expression))
+  return countIn({ connection }, within(search, readSearch(search).finding))
 }
 
 /** The best first, of equals the newest; without a text, the newest first. */
@@ -45,17 +45,21 @@ export function findMatches(
   archive: Archive,
   { limit, offset, rankable = RANKABLE, ...search }: StorySearch & Slice & { rankable?: number },
 ): { total: number; hits: SearchHit[] } {
-  const { phrases, expression } = readSearch(search)
-  const every = within(search, expression)
+  const { phrases, finding, ranking } = readSearch(search)
+  const every = within(search, finding)
   const total = countIn(archive, every)
   const slice = { limit, offset }
   const isRankable = total * phrases.length <= rankable
   const ids =
-    expression === undefined
+    finding === undefined || ranking === undefined
       ? listNewest(archive, every, slice)
       : isRankable
-        ? listRanked(archive, every, slice)
-        : listCommon(archive, search, { expression, rankable: rankable / phrases.length }, slice)
+        ? listRanked(archive, within(search, ranking), slice)
+        : listCommon(
+            archive,
+            { search, finding, ranking, rankable: rankable / phrases.length },
+            slice,
+          )
   const find = openFinder(phrases)
   const hits = readStories(archive, ids).map(({ summary, story }) => ({
     story: summary,
@@ -69,11 +73,17 @@ export function findMatches(
 
 function readSearch({ text = '', need = 'all' }: StorySearch) {
   const phrases = parseSearch(text)
-  return { phrases, expression: toMatchExpression(phrases, need) }
+  return {
+    phrases,
+    finding: toMatchExpression(phrases, need),
+    ranking: toMatchExpression(phrases, need, 'rank'),
+  }
 }
 
 interface Part {
   sql: string
+  /** The same stories, found at less cost than in an order. */
+  countSql: string
   values: string[]
 }
 
@@ -94,17 +104,22 @@ function within(search: StorySearch, expression: string | undefined): Part {
     [`f.published_at < ? || '~'`, to],
   ]
   const used = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]))
-  return {
-    sql: `FROM ${expression === undefined ? '' : 'story_words CROSS JOIN '}searchable f
+  const sql = `FROM ${expression === undefined ? '' : 'story_words CROSS JOIN '}searchable f
       WHERE ${expression === undefined ? 'true' : 'f.id = story_words.rowid'}
       ${used.map(({ sql }) => `AND ${sql}`).join(' ')}
-      ${isOpen === true ? 'AND +f.path IN (SELECT path FROM open_scenarios)' : ''}`,
+      ${isOpen === true ? 'AND +f.path IN (SELECT path FROM open_scenarios)' : ''}`
+  // What has words can be searched: without a filter, there is nothing else to look at.
+  const isWordsAlone = expression !== undefined && used.length === 1 && isOpen !== true
+  return {
+    sql,
+    countSql: isWordsAlone ? 'FROM story_words WHERE story_words MATCH ?' : sql,
     values: used.map(({ value }) => value),
   }
 }
 
-const countIn = ({ connection }: Archive, { sql, values }: Part): number =>
-  first<{ count: number }>(connection, `SELECT count(*) AS count ${sql}`, ...values)?.count ?? 0
+const countIn = ({ connection }: Archive, { countSql, values }: Part): number =>
+  first<{ count: number }>(connection, `SELECT count(*) AS count ${countSql}`, ...values)?.count ??
+  0
 
 function listNewest({ connection }: Archive, { sql, values }: Part, { limit, offset }: Slice) {
   return all<{ id: number }>(
@@ -140,16 +155,23 @@ const HEADINGS = '{title summary names}'
  */
 function listCommon(
   archive: Archive,
-  search: StorySearch,
-  { expression, rankable }: { expression: string; rankable: number },
+  {
+    search,
+    finding,
+    ranking,
+    rankable,
+  }: { search: StorySearch; finding: string; ranking: string; rankable: number },
   { limit, offset }: Slice,
 ): number[] {
-  const inHeadings = `${HEADINGS} : (${expression})`
-  const heads = within(search, inHeadings)
+  const inHeadings = (expression: string) => `${HEADINGS} : (${expression})`
+  const heads = within(search, inHeadings(finding))
   const count = countIn(archive, heads)
-  const list = count <= rankable ? listRanked : listNewest
-  const leading = offset < count ? list(archive, heads, { limit, offset }) : []
-  const rest = within(search, `(${expression}) NOT (${inHeadings})`)
+  const listLeading = () =>
+    count <= rankable
+      ? listRanked(archive, within(search, inHeadings(ranking)), { limit, offset })
+      : listNewest(archive, heads, { limit, offset })
+  const leading = offset < count ? listLeading() : []
+  const rest = within(search, `(${finding}) NOT (${inHeadings(finding)})`)
   const others = { limit: limit - leading.length, offset: Math.max(0, offset - count) }
   return [...leading, ...(others.limit > 0 ? listNewest(archive, rest, others) : [])]
 }
@@ -188,7 +210,7 @@ export function suggestSearch(archive: Archive, search: StorySearch): string | u
   const { text = '' } = search
   const unknown = listUnknownWords(archive, text)
   if (unknown.length === 0) return undefined
-  const vocabulary = all<Known>(archive.connection, 'SELECT term, doc AS stories FROM vocabulary')
+  const vocabulary = readVocabulary(archive)
   const spelt = new Map(
     unknown.flatMap((word) => {
       const nearest = findNearest(fold(word), vocabulary)
@@ -214,6 +236,21 @@ function listUnknownWords(archive: Archive, text: string): string[] {
 interface Known {
   term: string
   stories: number
+}
+
+/** Those of the revision that was asked last: reading them takes as long as all else of a search. */
+const vocabularies = new WeakMap<
+  Archive['connection'],
+  { key: string | undefined; words: Known[] }
+>()
+
+function readVocabulary(archive: Archive): Known[] {
+  const key = findRevision(archive)?.key
+  const read = vocabularies.get(archive.connection)
+  if (read !== undefined && read.key === key) return read.words
+  const words = all<Known>(archive.connection, 'SELECT term, doc AS stories FROM vocabulary')
+  vocabularies.set(archive.connection, { key, words })
+  return words
 }
 
 const SHORTEST = 3

@@ -7,7 +7,7 @@ import { countMatches, findMatches, suggestSearch } from './search-queries'
 import { LONGEST_SEARCH, parseSearch, partWords, toMatchExpression } from './search-words'
 
 const expressionOf = (text: string, need: 'all' | 'any' = 'all') =>
-  toMatchExpression(parseSearch(text), need)
+  toMatchExpression(parseSearch(text), need, 'rank')
 
 test.each([
   ['harbour bridge', '("harbour") AND ("bridge" OR "bridge" *)'],
@@ -89,4 +89,10 @@ describe('whatever a reader writes', async () => {
       expect(() => countMatches(archive, { text: part.repeat(10_000 / part.length) })).not.toThrow()
     }
   })
+})
+
+test('to find, a word that may go on is looked for once', () => {
+  const find = (text: string) => toMatchExpression(parseSearch(text), 'all', 'find')
+  expect(find('harbour bridges')).toBe('("harbour") AND ("bridge" OR "bridges" *)')
+  expect(find('“old bridge”')).toBe('("old bridge")')
 })

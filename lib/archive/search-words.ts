@@ -56,25 +56,30 @@ export const partWords = (text: string): string =>
 /**
  * An expression of FTS5. Its words stand in quotation marks and hold none, so that no text of a
  * reader's can be taken for an operator. `undefined` where there is no word to look for.
+ *
+ * @param purpose both find the same; to rank, the words as they were typed count besides what is
+ *   like them, which takes twice as long
  */
 export function toMatchExpression(
   phrases: readonly SearchPhrase[],
   need: 'all' | 'any',
+  purpose: 'find' | 'rank' = 'find',
 ): string | undefined {
   if (phrases.length === 0) return undefined
   return phrases
-    .map((phrase) => `(${alternativesOf(phrase).join(' OR ')})`)
+    .map((phrase) => `(${alternativesOf(phrase, purpose).join(' OR ')})`)
     .join(need === 'all' ? ' AND ' : ' OR ')
 }
 
-function alternativesOf(phrase: SearchPhrase): string[] {
+function alternativesOf(phrase: SearchPhrase, purpose: 'find' | 'rank'): string[] {
   const { words } = phrase
   const exact = `"${words.join(' ')}"`
   const singular = singularOf(phrase)
+  const goesOn = mayGoOn(phrase)
   return [
-    exact,
+    ...(goesOn && purpose === 'find' ? [] : [exact]),
     ...(singular === undefined ? [] : [`"${singular}"`]),
-    ...(mayGoOn(phrase) ? [`${exact} *`] : []),
+    ...(goesOn ? [`${exact} *`] : []),
   ]
 }
 
