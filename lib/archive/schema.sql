@@ -47,7 +47,8 @@ CREATE TABLE stories (
   summary TEXT NOT NULL,
   data TEXT NOT NULL
 ) STRICT;
-CREATE INDEX stories_by_slug ON stories (slug, published_at);
+-- With `is_live`, or SQLite goes through all live stories to find the one of a slug.
+CREATE INDEX stories_by_slug ON stories (slug, is_live, published_at);
 CREATE INDEX stories_in_draft ON stories (slug) WHERE is_draft = 1;
 CREATE INDEX stories_by_time ON stories (is_live, published_at DESC, slug);
 CREATE INDEX stories_by_topic ON stories (topic, is_live, published_at DESC, slug);
