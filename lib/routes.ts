@@ -18,6 +18,8 @@ export type SearchAddress = Partial<
   Record<(typeof searchKeys)[number], string | number | undefined>
 >
 
+const onPage = (path: string, page: number) => `${path}${page > 1 ? `?page=${page}` : ''}`
+
 /** Every path of the site is built here and nowhere else. */
 export const routes = {
   front: () => '/',
@@ -35,7 +37,11 @@ export const routes = {
   topicFeed: (id: string) => `/topics/${id}/${feedFiles.rss}`,
   update: (topic: string, number: number) => `/topics/${topic}/updates/${number}`,
   story: (slug: string) => `/stories/${slug}`,
-  actor: (id: string) => `/actors/${id}`,
+  actors: (page = 1) => onPage('/actors', page),
+  actor: (id: string, page = 1) => onPage(`/actors/${id}`, page),
+  publishers: (page = 1) => onPage('/publishers', page),
+  publisher: (id: string, page = 1) => onPage(`/publishers/${id}`, page),
+  sources: (page = 1) => onPage('/sources', page),
   roadmap: () => '/roadmap',
   page: (id: string) => `/${id}`,
   siteCard: () => '/card.png',
@@ -44,13 +50,13 @@ export const routes = {
   storyCard: (slug: string) => `/stories/${slug}/card.png`,
   storyData: (slug: string) => `/stories/${slug}.json`,
   storyMarkdown: (slug: string) => `/stories/${slug}.md`,
-  topicData: (id: string, page = 1) => `/topics/${id}.json${page > 1 ? `?page=${page}` : ''}`,
+  topicData: (id: string, page = 1) => onPage(`/topics/${id}.json`, page),
   schema: (name: 'story' | 'topic' | 'track-record') => `/schemas/${name}.json`,
   sitemap: () => '/sitemap.xml',
   sitemapPart: (number: number) => `/sitemaps/${number}.xml`,
   newsSitemap: () => '/news-sitemap.xml',
   manifest: () => '/manifest.webmanifest',
-  corrections: (page = 1) => `/corrections${page > 1 ? `?page=${page}` : ''}`,
+  corrections: (page = 1) => onPage('/corrections', page),
   /** The place of a scenario on the page of its story. */
   scenario: (story: string, id: string) => `/stories/${story}#scenario-${id}`,
   scenarios: ({
@@ -93,7 +99,7 @@ export const routes = {
   feedList: () => '/feeds.opml',
   /** @param folder the path that the feed belongs to, empty for the whole site */
   feed: (folder = '', format: FeedFormat = 'rss', page = 1) =>
-    `${folder}/${feedFiles[format]}${page > 1 ? `?page=${page}` : ''}`,
+    onPage(`${folder}/${feedFiles[format]}`, page),
 } as const
 
 /** First path segments that belong to the site itself, so that no page of the newsroom may take them. */
@@ -179,11 +185,12 @@ export function queryKeysOf(path: string): readonly string[] {
   if (TOPIC_DATA.test(path)) return ['page']
   if (/^\/topics\/[^/]+$/.test(path)) return ['status', 'page']
   if (path === '/scenarios') return ['topic', 'kind', 'horizon', 'page']
-  return path === '/corrections' || FEED.test(path) ? ['page'] : []
+  return PAGED.test(path) || FEED.test(path) ? ['page'] : []
 }
 
 /** Whether an answer is worth keeping: of what people look for there is no end. */
 export const isWorthKeeping = (url: string): boolean => !url.startsWith('/search?')
 
+const PAGED = /^\/(?:corrections|sources|actors|publishers|(?:actors|publishers)\/[^/]+)$/
 const TOPIC_DATA = /^\/topics\/[^/]+\.json$/
 const FEED = /\/(?:feed\.xml|atom\.xml|feed\.json)$/

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
 import { Pager } from '@/components/feed/pager'
-import { parseNumber } from '@/components/feed/pages'
+import { parsePage, titleOfPage } from '@/components/feed/pages'
 import { CorrectionList } from '@/components/feeds/correction-list'
 import { PageHeading } from '@/components/site/page-heading'
 import { countCorrections, findServedSince, listCorrections } from '@/lib/archive/feed-queries'
@@ -16,16 +16,11 @@ type Props = PageProps<'/corrections'>
 
 const PER_PAGE = 50
 
-const findPage = async ({ searchParams }: Props) => {
-  const { page = '1' } = await searchParams
-  return typeof page === 'string' ? parseNumber(page) : undefined
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const page = await findPage(props)
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const page = parsePage(await searchParams)
   const channel = correctionsChannel(findSite(servedArchive()))
   return {
-    title: page === undefined || page === 1 ? 'Corrections' : `Corrections, page ${page}`,
+    title: titleOfPage('Corrections', page),
     description: channel.description,
     alternates: {
       canonical: routes.corrections(page),
@@ -34,9 +29,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   }
 }
 
-export default async function CorrectionsPage(props: Props) {
+export default async function CorrectionsPage({ searchParams }: Props) {
   const archive = servedArchive()
-  const page = await findPage(props)
+  const page = parsePage(await searchParams)
   const until = findServedSince(archive)
   const pages = Math.max(1, Math.ceil(countCorrections(archive, until) / PER_PAGE))
   if (page === undefined || page > pages) notFound()

@@ -1,6 +1,7 @@
 import { PageHeading } from '@/components/site/page-heading'
 import { Prose } from '@/components/site/prose'
 import type { Actor } from '@/lib/content/schema/newsroom'
+import { routes } from '@/lib/routes'
 
 import { actorKindNames } from './actor-kinds'
 
@@ -13,7 +14,14 @@ interface ActorHeaderProps {
 export function ActorHeader({ actor, about }: ActorHeaderProps) {
   return (
     <>
-      <PageHeading kicker={actorKindNames[actor.kind]} title={actor.name} />
+      <PageHeading
+        kicker={
+          <>
+            <a href={routes.actors()}>Actors</a> · {actorKindNames[actor.kind]}
+          </>
+        }
+        title={actor.name}
+      />
       <p className="meta-line -mt-4 mb-4">
         {actor.shortName !== undefined && <span>Also {actor.shortName}</span>}
         {actor.country !== undefined && <span>{actor.country}</span>}

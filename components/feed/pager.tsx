@@ -4,7 +4,7 @@ interface PagerProps {
   urlOf: (page: number) => string
   /** What the pages list. */
   items?: string
-  /** What the first page begins with: the newest, the soonest deadline, or the best match. */
+  /** What the first page begins with: the newest, the soonest deadline, the best match, or a name. */
   direction?: keyof typeof directions
 }
 
@@ -12,6 +12,7 @@ const directions = {
   newest: { back: 'Newer', on: 'Older' },
   deadline: { back: 'Earlier', on: 'Later' },
   match: { back: 'Previous', on: 'More' },
+  name: { back: 'Previous', on: 'Next' },
 }
 
 export function Pager({ page, pages, urlOf, items = 'stories', direction = 'newest' }: PagerProps) {

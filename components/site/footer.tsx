@@ -18,6 +18,8 @@ export function Footer({ site, topics, pages, roadmap }: FooterProps) {
     ...(roadmap === undefined ? [] : [{ name: roadmap.title, href: routes.roadmap() }]),
     { name: 'Scenarios', href: routes.scenarios() },
     { name: 'Track record', href: routes.trackRecord() },
+    { name: 'Actors', href: routes.actors() },
+    { name: 'Sources', href: routes.sources() },
     { name: 'Archive', href: routes.archive() },
     { name: 'Corrections', href: routes.corrections() },
     { name: 'Feeds', href: routes.feeds() },

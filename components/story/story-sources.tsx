@@ -1,7 +1,9 @@
+import { countKinds, SourceBar } from '@/components/source/source-bar'
 import type { SourceView } from '@/lib/archive/views'
 import type { RenderedStory } from '@/lib/content/render-story'
 import { accessNotes, sourceKindNames } from '@/lib/content/vocabulary'
 import { formatDay } from '@/lib/dates'
+import { routes } from '@/lib/routes'
 
 import { StorySection } from './story-section'
 
@@ -13,6 +15,7 @@ interface StorySourcesProps {
 export function StorySources({ sources, citationAnchors }: StorySourcesProps) {
   return (
     <StorySection id="sources">
+      <SourceBar counts={countKinds(sources)} />
       <ol className="list-decimal space-y-4 pl-8 marker:font-sans marker:text-sm marker:text-muted">
         {sources.map((source) => (
           <li key={source.id} id={`source-${source.id}`} value={source.number}>
@@ -30,7 +33,7 @@ function SourceEntry({ source, anchors }: { source: SourceView; anchors: string[
     <>
       <cite className="not-italic">{source.title}</cite>
       <p className="meta">
-        {source.publisher.name} ·{' '}
+        <a href={routes.publisher(source.publisher.id)}>{source.publisher.name}</a> ·{' '}
         {source.publishedAt === undefined ? (
           'undated'
         ) : (

@@ -57,8 +57,12 @@ export const listTopicAddresses = ({ connection }: Archive) =>
      FROM documents t WHERE t.kind = 'topic' ORDER BY t.id`,
   )
 
-export const listActorIds = ({ connection }: Archive): string[] =>
-  all<{ id: string }>(connection, "SELECT id FROM documents WHERE kind = 'actor' ORDER BY id").map(
+export const listActorIds = (archive: Archive): string[] => listIds(archive, 'actor')
+
+export const listPublisherIds = (archive: Archive): string[] => listIds(archive, 'publisher')
+
+const listIds = ({ connection }: Archive, kind: 'actor' | 'publisher'): string[] =>
+  all<{ id: string }>(connection, 'SELECT id FROM documents WHERE kind = ? ORDER BY id', kind).map(
     ({ id }) => id,
   )
 

@@ -246,9 +246,20 @@ function insertStory({ connection }: Archive, path: string, story: Story) {
     JSON.stringify(summary),
     JSON.stringify(story),
   )
+  insertSources({ connection }, path, story)
   for (const scenario of story.scenarios) insertScenario({ connection }, path, scenario)
   insertCorrections({ connection }, path, story.corrections)
 }
+
+const insertSources = ({ connection }: Archive, path: string, { sources }: Story) =>
+  run(
+    connection,
+    `INSERT INTO sources (path, number, publisher, url, kind, access, title, published_at)
+     SELECT ?, key + 1, value ->> 'publisher', value ->> 'url', value ->> 'kind',
+       value ->> 'access', value ->> 'title', value ->> 'publishedAt' FROM json_each(?)`,
+    path,
+    JSON.stringify(sources),
+  )
 
 function insertScenario({ connection }: Archive, path: string, scenario: Scenario) {
   const { resolveBy, resolution } = scenario

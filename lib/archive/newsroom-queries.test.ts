@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { archiveOf, markdownFile, newsroomFiles, story } from '@/tests/fixtures/newsroom'
+import { archiveOf, markdownFile, newsroomFiles } from '@/tests/fixtures/newsroom'
 
 import { openWritableArchive } from './archive'
 import {
-  findActor,
   findPage,
   findRoadmap,
   findSite,
@@ -152,37 +151,4 @@ test('An update has its text, its stories and its neighbours, across gaps and wh
   for (const number of [3, 5, 11]) {
     expect(findUpdate(archive, 'cybersecurity', number)).toBeUndefined()
   }
-})
-
-test('An actor has every view, the latest first, in an order that does not depend on the past', async () => {
-  const speaking = (publishedAt: string, ...views: string[]) =>
-    story({
-      publishedAt,
-      perspectives: views
-        .map((view) => `\n  - { actor: cisa, view: ${view}, asOf: 2026-06-05, source: paper }`)
-        .join(''),
-    })
-  const a = 'stories/cybersecurity/2026-06-05-a.md'
-  const b = 'stories/cybersecurity/2026-06-05-b.md'
-  const files = newsroomFiles({
-    [a]: speaking('2026-06-05T08:00:00Z', 'A1', 'A2'),
-    [b]: speaking('2026-06-05T09:00:00Z', 'B1'),
-  })
-  const fresh = await archiveOf(files)
-  const grown = await archiveOf(newsroomFiles({ [b]: speaking('2026-06-05T09:00:00Z', 'B0') }))
-  await archiveOf(files, { archive: grown })
-
-  for (const archive of [fresh, grown]) {
-    const { actor, views } = findActor(archive, 'cisa') ?? { views: [] }
-    expect(actor).toEqual({ id: 'cisa', name: 'CISA', kind: 'agency', body: '', links: [] })
-    expect(
-      views.map(({ perspective: { view, asOf }, story: { slug } }) => [slug, asOf, view]),
-    ).toEqual([
-      ['b', '2026-06-05', 'B1'],
-      ['a', '2026-06-05', 'A1'],
-      ['a', '2026-06-05', 'A2'],
-      ['joint-paper', '2026-05-09', 'The agency welcomed the paper. [^paper]'],
-    ])
-  }
-  expect(findActor(fresh, 'nobody')).toBeUndefined()
 })

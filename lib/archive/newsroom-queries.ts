@@ -1,10 +1,10 @@
-import type { Actor, Page, Roadmap, Site, Topic, Update } from '@/lib/content/schema/newsroom'
+import type { Page, Roadmap, Site, Topic, Update } from '@/lib/content/schema/newsroom'
 
 import type { Archive } from './archive'
 import { all, first, fromJson } from './sql'
-import { findStory, listStoriesOfUpdate } from './story-queries'
+import { listStoriesOfUpdate } from './story-queries'
 import { toTopicHeading } from './summary-rows'
-import type { ActorDetail, TopicDetail, TopicHeading, UpdateDetail, UpdateSummary } from './views'
+import type { TopicDetail, TopicHeading, UpdateDetail, UpdateSummary } from './views'
 
 const findDocument = <T>({ connection }: Archive, kind: string, id: string): T | undefined => {
   const row = first<{ data: string }>(
@@ -111,25 +111,4 @@ export function findUpdate(
     previous: beside('number < ? ORDER BY number DESC'),
     next: beside('number > ? ORDER BY number'),
   }
-}
-
-export function findActor(archive: Archive, id: string): ActorDetail | undefined {
-  const actor = findDocument<Actor>(archive, 'actor', id)
-  if (actor === undefined) return undefined
-  const slugs = all<{ slug: string }>(
-    archive.connection,
-    `SELECT s.slug FROM stories s
-     WHERE s.is_live = 1 AND s.path IN (SELECT path FROM refs WHERE kind = 'actor' AND target = ?)
-     ORDER BY s.published_at DESC, s.slug`,
-    id,
-  )
-  const views = slugs
-    .flatMap(({ slug }) => findStory(archive, slug) ?? [])
-    .flatMap((story) =>
-      story.perspectives
-        .filter((perspective) => perspective.actor.id === id)
-        .map((perspective) => ({ perspective, story })),
-    )
-    .toSorted((a, b) => b.perspective.asOf.localeCompare(a.perspective.asOf))
-  return { actor, views }
 }

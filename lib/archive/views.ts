@@ -6,6 +6,8 @@ import type {
   Resolution,
   Scenario,
   Source,
+  SourceAccess,
+  SourceKind,
   Story,
 } from '@/lib/content/schema/story'
 
@@ -107,7 +109,51 @@ export interface RecordedScenario {
   committedAt: (string | undefined)[]
 }
 
+/** What an actor is on record with. */
 export interface ActorDetail {
   actor: Actor
-  views: { perspective: PerspectiveView; story: StorySummary }[]
+  views: number
+  /** Those in which the views stand. */
+  stories: number
+  /** Days of the earliest and of the latest view; `null` where there is none. */
+  from: string | null
+  until: string | null
+}
+
+export interface ActorListing extends Pick<Actor, 'id' | 'name' | 'kind' | 'country'> {
+  views: number
+  stories: number
+}
+
+export interface ActorView {
+  perspective: PerspectiveView
+  story: StorySummary
+}
+
+/** How much is cited. A document that several stories cite is a source of each of them. */
+export interface SourceCounts {
+  sources: number
+  documents: number
+  stories: number
+  publishers: number
+  kinds: Record<SourceKind, number>
+  access: Record<SourceAccess, number>
+}
+
+export interface PublisherListing extends Pick<Publisher, 'id' | 'name'> {
+  sources: number
+  primarySources: number
+  stories: number
+}
+
+/** What several stories may cite; title, kind and access are those that the newest of them gives. */
+export interface CitedDocument extends Pick<
+  Source,
+  'url' | 'title' | 'kind' | 'access' | 'publishedAt'
+> {
+  publisher: Pick<Publisher, 'id' | 'name'>
+  /** How many stories cite it. */
+  stories: number
+  /** The newest of them. */
+  newestStories: Pick<StorySummary, 'slug' | 'title' | 'isRetracted'>[]
 }

@@ -9,6 +9,7 @@ import {
   story,
 } from '@/tests/fixtures/newsroom'
 
+import * as actorQueries from './actor-queries'
 import * as addressQueries from './address-queries'
 import type { Archive } from './archive'
 import * as calendarQueries from './calendar-queries'
@@ -17,6 +18,7 @@ import { refreshVisibility, type Visibility } from './ingest'
 import * as newsroomQueries from './newsroom-queries'
 import * as scenarioQueries from './scenario-queries'
 import * as searchQueries from './search-queries'
+import * as sourceQueries from './source-queries'
 import * as storyQueries from './story-queries'
 
 const HIDDEN = 'HIDDEN'
@@ -60,7 +62,9 @@ function askEverything(archive: Archive): Record<string, unknown> {
     | keyof typeof addressQueries
     | keyof typeof scenarioQueries
     | keyof typeof searchQueries
-    | keyof typeof calendarQueries,
+    | keyof typeof calendarQueries
+    | keyof typeof actorQueries
+    | keyof typeof sourceQueries,
     unknown
   > = {
     findSite: newsroomQueries.findSite(archive),
@@ -72,7 +76,6 @@ function askEverything(archive: Archive): Record<string, unknown> {
     findTopic: newsroomQueries.findTopic(archive, topic),
     listUpdates: newsroomQueries.listUpdates(archive, topic),
     findUpdate: [1, 2, 3].map((number) => newsroomQueries.findUpdate(archive, topic, number)),
-    findActor: newsroomQueries.findActor(archive, 'cisa'),
     countStories: [
       storyQueries.countStories(archive),
       storyQueries.countStories(archive, { topic, status: 'developing' }),
@@ -107,6 +110,7 @@ function askEverything(archive: Archive): Record<string, unknown> {
     listUpdateAddresses: addressQueries.listUpdateAddresses(archive),
     listTopicAddresses: addressQueries.listTopicAddresses(archive),
     listActorIds: addressQueries.listActorIds(archive),
+    listPublisherIds: addressQueries.listPublisherIds(archive),
     hasSubject: ['hidden', 'hidden-before'].filter((id) =>
       addressQueries.hasSubject(archive, { kind: 'story', id }),
     ),
@@ -116,6 +120,24 @@ function askEverything(archive: Archive): Record<string, unknown> {
     countStoriesBy: calendarQueries.countStoriesBy(archive, 'day'),
     listStoriesWithin: calendarQueries.listStoriesWithin(archive, '2026-06'),
     findPeriodsBeside: calendarQueries.findPeriodsBeside(archive, '2026-06-05'),
+    listActors: actorQueries.listActors(archive),
+    findActor: actorQueries.findActor(archive, 'cisa'),
+    listViews: actorQueries.listViews(archive, 'cisa', slice),
+    listStoriesNaming: ['Hidden', 'Nobody'].map((name) =>
+      actorQueries.listStoriesNaming(
+        archive,
+        { id: 'nobody', name, kind: 'group', body: '', links: [] },
+        99,
+      ),
+    ),
+    countSources: [{}, { publisher: 'csis' }].map((scope) =>
+      sourceQueries.countSources(archive, scope),
+    ),
+    findPublisher: sourceQueries.findPublisher(archive, 'csis'),
+    listPublishers: sourceQueries.listPublishers(archive),
+    listDocuments: [{}, { publisher: 'csis' }].map((scope) =>
+      sourceQueries.listDocuments(archive, { ...scope, ...slice }),
+    ),
     countMatches: searches.map((search) => searchQueries.countMatches(archive, search)),
     findMatches: searches.map((search) =>
       searchQueries.findMatches(archive, { ...search, ...slice }),
@@ -176,9 +198,15 @@ test('A preview shows drafts and what is scheduled', async () => {
     'listUpdateAddresses',
     'listTopicAddresses',
     'listActorIds',
+    'listPublisherIds',
     'countUnresolved',
     'countStoriesBy',
     'findPeriodsBeside',
+    'listActors',
+    'findActor',
+    'countSources',
+    'findPublisher',
+    'listPublishers',
     'countMatches',
   ])
   expect(answers).toMatchObject({

@@ -4,7 +4,15 @@ import { findSite, findTopic, findUpdate } from '@/lib/archive/newsroom-queries'
 import { findStory } from '@/lib/archive/story-queries'
 import { archiveOf, JOINT_PAPER, newsroomFiles, story } from '@/tests/fixtures/newsroom'
 
-import { frontJsonLd, serialiseJsonLd, storyJsonLd, topicJsonLd, updateJsonLd } from './json-ld'
+import {
+  actorJsonLd,
+  frontJsonLd,
+  publisherJsonLd,
+  serialiseJsonLd,
+  storyJsonLd,
+  topicJsonLd,
+  updateJsonLd,
+} from './json-ld'
 
 const base = new URL('https://news.example')
 const NOW = '2026-07-01T12:00:00Z'
@@ -174,4 +182,26 @@ test('topics, updates and the front page say what they are', async () => {
       },
     ],
   })
+})
+
+test('an actor and a publisher say where they are listed, and a publisher who it is', async () => {
+  const publication = { site: findSite(await archiveOf(newsroomFiles())), base }
+  const wayTo = (list: string, path: string, name: string) => ({
+    '@type': 'BreadcrumbList',
+    itemListElement: [
+      { '@type': 'ListItem', position: 1, name: list, item: `https://news.example${path}` },
+      { '@type': 'ListItem', position: 2, name, item: `https://news.example${path}/x` },
+    ],
+  })
+  const website = 'https://gazette.example.org/'
+  const named = { id: 'x', name: 'X & Co' }
+  expect(actorJsonLd(named, publication)['@graph']).toEqual([wayTo('Actors', '/actors', 'X & Co')])
+  expect(publisherJsonLd({ ...named, website }, publication)['@graph']).toEqual([
+    {
+      '@type': 'ProfilePage',
+      url: 'https://news.example/publishers/x',
+      mainEntity: { '@type': 'Organization', name: 'X & Co', url: website },
+    },
+    wayTo('Publishers', '/publishers', 'X & Co'),
+  ])
 })

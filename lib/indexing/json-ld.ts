@@ -7,12 +7,13 @@ import type {
   NewsMediaOrganization,
   Organization,
   Person,
+  ProfilePage,
   WebSite,
 } from 'schema-dts'
 
 import { lastChangeOf } from '@/lib/archive/last-change'
 import type { SourceView, StoryDetail, TopicHeading, UpdateDetail } from '@/lib/archive/views'
-import type { Site } from '@/lib/content/schema/newsroom'
+import type { Actor, Publisher, Site } from '@/lib/content/schema/newsroom'
 import type { Correction } from '@/lib/content/schema/story'
 import { routes } from '@/lib/routes'
 
@@ -61,6 +62,33 @@ export const updateJsonLd = (update: UpdateDetail, { base }: Publication): Graph
     breadcrumbs(base, [
       topicCrumb(update.topicHeading),
       { name: update.title, path: routes.update(update.topic, update.number) },
+    ]),
+  )
+
+export const actorJsonLd = (
+  { id, name }: Pick<Actor, 'id' | 'name'>,
+  { base }: Publication,
+): Graph =>
+  toGraph(
+    trail(base, [
+      { name: 'Actors', path: routes.actors() },
+      { name, path: routes.actor(id) },
+    ]),
+  )
+
+export const publisherJsonLd = (
+  { id, name, website }: Pick<Publisher, 'id' | 'name' | 'website'>,
+  { base }: Publication,
+): Graph =>
+  toGraph(
+    {
+      '@type': 'ProfilePage',
+      url: new URL(routes.publisher(id), base).href,
+      mainEntity: { '@type': 'Organization', name, url: website },
+    } satisfies ProfilePage,
+    trail(base, [
+      { name: 'Publishers', path: routes.publishers() },
+      { name, path: routes.publisher(id) },
     ]),
   )
 
@@ -144,14 +172,15 @@ interface Crumb {
 const topicCrumb = ({ id, title }: TopicHeading): Crumb => ({ name: title, path: routes.topic(id) })
 
 /** The way to a page, from the list of all topics. */
-const breadcrumbs = (base: URL, crumbs: readonly Crumb[]): BreadcrumbList => ({
+const breadcrumbs = (base: URL, crumbs: readonly Crumb[]): BreadcrumbList =>
+  trail(base, [{ name: 'Topics', path: routes.topics() }, ...crumbs])
+
+const trail = (base: URL, crumbs: readonly Crumb[]): BreadcrumbList => ({
   '@type': 'BreadcrumbList',
-  itemListElement: [{ name: 'Topics', path: routes.topics() }, ...crumbs].map(
-    ({ name, path }, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      name,
-      item: new URL(path, base).href,
-    }),
-  ),
+  itemListElement: crumbs.map(({ name, path }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name,
+    item: new URL(path, base).href,
+  })),
 })

@@ -25,7 +25,11 @@ test('every page has its address, and the time of its last change where that is 
 <url><loc>https://news.example/topics/cybersecurity</loc><lastmod>2026-06-06T09:00:00Z</lastmod></url>
 <url><loc>https://news.example/topics/cybersecurity/updates/2</loc><lastmod>2026-06-06T09:00:00Z</lastmod></url>
 <url><loc>https://news.example/topics/cybersecurity/updates/1</loc><lastmod>2026-04-01T09:00:00Z</lastmod></url>
+<url><loc>https://news.example/actors</loc></url>
 <url><loc>https://news.example/actors/cisa</loc></url>
+<url><loc>https://news.example/sources</loc></url>
+<url><loc>https://news.example/publishers</loc></url>
+<url><loc>https://news.example/publishers/csis</loc></url>
 <url><loc>https://news.example/stories/first-talks</loc><lastmod>2026-06-05T08:00:00Z</lastmod></url>
 <url><loc>https://news.example/stories/joint-paper</loc><lastmod>2026-05-08T10:08:00Z</lastmod></url>
 <url><loc>https://news.example/stories/package-theft</loc><lastmod>2026-03-31T20:40:00Z</lastmod></url>
@@ -38,7 +42,7 @@ test('too many addresses for one file make a list of files, which hold each addr
   for (const addressesPerFile of [1, 3, 5, 8, 9, 10, 12]) {
     const small = { ...options, addressesPerFile }
     const index = renderSitemap(archive, small)
-    const files = Math.ceil(16 / addressesPerFile)
+    const files = Math.ceil(20 / addressesPerFile)
     expect(index).toContain('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
     expect(addressesOf(index)).toEqual(
       Array.from({ length: files }, (_, at) => `https://news.example/sitemaps/${at + 1}.xml`),

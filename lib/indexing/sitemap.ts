@@ -1,5 +1,6 @@
 import {
   listActorIds,
+  listPublisherIds,
   listStoryChanges,
   listTopicAddresses,
   listUpdateAddresses,
@@ -90,7 +91,11 @@ function listOtherAddresses(archive: Archive): Address[] {
       path: routes.update(topic, number),
       changedAt: publishedAt,
     })),
+    { path: routes.actors() },
     ...listActorIds(archive).map((id) => ({ path: routes.actor(id) })),
+    { path: routes.sources() },
+    { path: routes.publishers() },
+    ...listPublisherIds(archive).map((id) => ({ path: routes.publisher(id) })),
   ]
 }
 

@@ -129,6 +129,43 @@ export const pageTypes: PageType[] = [
       'What Brackwater Bridge Office said and did about the events we report, with date and source.',
   },
   {
+    path: '/actors/silent-guild',
+    heading: 'The Silent Guild',
+    title: `The Silent Guild · ${SITE}`,
+    description:
+      'What The Silent Guild said and did about the events we report, with date and source.',
+  },
+  {
+    path: '/actors',
+    heading: 'Actors',
+    title: `Actors · ${SITE}`,
+    description: 'Who acts and speaks in the events we report, and how often we gave their view.',
+  },
+  {
+    path: '/publishers',
+    heading: 'Publishers',
+    title: `Publishers · ${SITE}`,
+    description: 'Whose documents our stories cite, and how many of them are primary.',
+  },
+  {
+    path: '/publishers/gazette',
+    heading: 'Valley Gazette',
+    title: `Valley Gazette · ${SITE}`,
+    description: 'What our stories cite of Valley Gazette, and how much of it is primary.',
+  },
+  {
+    path: '/publishers/night-post',
+    heading: 'The Night Post',
+    title: `The Night Post · ${SITE}`,
+    description: 'What our stories cite of The Night Post, and how much of it is primary.',
+  },
+  {
+    path: '/sources',
+    heading: 'Sources',
+    title: `Sources · ${SITE}`,
+    description: 'The documents that our stories rest on, and who published them.',
+  },
+  {
     path: '/search',
     heading: 'Search',
     title: `Search · ${SITE}`,

@@ -1,45 +1,59 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
-import { ActorHeader } from '@/components/actor/actor-header'
-import { ActorViews } from '@/components/actor/actor-views'
-import { findActor } from '@/lib/archive/newsroom-queries'
+import { ActorPageContent } from '@/components/actor/actor-page-content'
+import { countPages, parsePage, sliceOf, titleOfPage } from '@/components/feed/pages'
+import { JsonLd } from '@/components/site/json-ld'
+import { findActor, listStoriesNaming, listViews } from '@/lib/archive/actor-queries'
+import { findSite } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { renderMarkdown } from '@/lib/content/markdown'
 import { feedAlternates } from '@/lib/feeds/alternates'
+import { actorJsonLd } from '@/lib/indexing/json-ld'
 import { routes } from '@/lib/routes'
-import { storyUrlIn } from '@/lib/site'
+import { siteUrl, storyUrlIn } from '@/lib/site'
 
 type Props = PageProps<'/actors/[id]'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const VIEWS_PER_PAGE = 30
+const MOST_NAMING = 20
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { id } = await params
+  const page = parsePage(await searchParams)
   const found = findActor(servedArchive(), id)
   if (found === undefined) return {}
+  const { name } = found.actor
   return {
-    title: found.actor.name,
-    description: `What ${found.actor.name} said and did about the events we report, with date and source.`,
+    title: titleOfPage(name, page),
+    description: `What ${name} said and did about the events we report, with date and source.`,
     alternates: {
-      canonical: routes.actor(id),
-      types: feedAlternates(routes.actor(id), found.actor.name),
+      canonical: routes.actor(id, page),
+      types: feedAlternates(routes.actor(id), name),
     },
   }
 }
 
-export default async function ActorPage({ params }: Props) {
+export default async function ActorPage({ params, searchParams }: Props) {
   const archive = servedArchive()
-  const found = findActor(archive, (await params).id)
-  if (found === undefined) notFound()
+  const detail = findActor(archive, (await params).id)
+  const page = parsePage(await searchParams)
+  if (detail === undefined || page === undefined) notFound()
+  const { actor } = detail
+  const pages = countPages(detail.views, VIEWS_PER_PAGE)
+  if (page > pages) notFound()
   const storyUrl = storyUrlIn(archive)
-  const about = renderMarkdown(found.actor.body, { headingLevel: 2, storyUrl })
-  const views = found.views.map((view) => ({
+  const about = renderMarkdown(actor.body, { headingLevel: 2, storyUrl })
+  const views = listViews(archive, actor.id, sliceOf(page, VIEWS_PER_PAGE)).map((view) => ({
     ...view,
     html: renderMarkdown(view.perspective.view, { headingLevel: 4, storyUrl }),
   }))
+  const naming = listStoriesNaming(archive, actor, MOST_NAMING)
+  const site = findSite(archive)
   return (
-    <article>
-      <ActorHeader actor={found.actor} about={about} />
-      <ActorViews views={views} />
-    </article>
+    <>
+      <JsonLd graph={actorJsonLd(actor, { site, base: siteUrl(site) })} />
+      <ActorPageContent {...{ detail, about, views, naming, page, pages }} />
+    </>
   )
 }

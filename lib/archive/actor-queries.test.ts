@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+
+import { archiveOf, markdownFile, newsroomFiles, story } from '@/tests/fixtures/newsroom'
+
+import { findActor, listActors, listStoriesNaming, listViews } from './actor-queries'
+import type { Archive } from './archive'
+
+const all = { limit: 99, offset: 0 }
+
+const speaking = (publishedAt: string, ...views: [view: string, asOf: string][]) =>
+  story({
+    publishedAt,
+    perspectives: views
+      .map(([view, asOf]) => `\n  - { actor: cisa, view: ${view}, asOf: ${asOf}, source: paper }`)
+      .join(''),
+  })
+
+const readViews = (archive: Archive, slice = all) =>
+  listViews(archive, 'cisa', slice).map(({ perspective: { view, asOf }, story: { slug } }) => [
+    slug,
+    asOf,
+    view,
+  ])
+
+test('An actor has every view, the latest first, in an order that does not depend on the past', async () => {
+  const a = 'stories/cybersecurity/2026-06-05-a.md'
+  const b = 'stories/cybersecurity/2026-06-05-b.md'
+  const day = '2026-06-05'
+  const files = newsroomFiles({
+    [a]: speaking('2026-06-05T08:00:00Z', ['A1', day], ['A2', day], ['A0', '2026-06-20']),
+    [b]: speaking('2026-06-05T09:00:00Z', ['B1', day]),
+  })
+  const fresh = await archiveOf(files)
+  const grown = await archiveOf(
+    newsroomFiles({ [b]: speaking('2026-06-05T09:00:00Z', ['B0', day]) }),
+  )
+  await archiveOf(files, { archive: grown })
+
+  for (const archive of [fresh, grown]) {
+    expect(findActor(archive, 'cisa')).toEqual({
+      actor: { id: 'cisa', name: 'CISA', kind: 'agency', body: '', links: [] },
+      views: 5,
+      stories: 3,
+      from: '2026-05-09',
+      until: '2026-06-20',
+    })
+    expect(readViews(archive)).toEqual([
+      ['a', '2026-06-20', 'A0'],
+      ['b', '2026-06-05', 'B1'],
+      ['a', '2026-06-05', 'A1'],
+      ['a', '2026-06-05', 'A2'],
+      ['joint-paper', '2026-05-09', 'The agency welcomed the paper. [^paper]'],
+    ])
+    expect(readViews(archive, { limit: 1, offset: 3 })).toEqual([['a', '2026-06-05', 'A2']])
+  }
+  expect(findActor(fresh, 'nobody')).toBeUndefined()
+})
+
+test('All actors are listed with what they said, also one who said nothing', async () => {
+  const archive = await archiveOf(
+    newsroomFiles({
+      'actors/guild.md': markdownFile({ name: 'The Guild', kind: 'group', country: 'Brackland' }),
+      'stories/cybersecurity/2026-06-05-a.md': speaking(
+        '2026-06-05T08:00:00Z',
+        ['A1', '2026-06-05'],
+        ['A2', '2026-06-05'],
+      ),
+    }),
+  )
+  expect(listActors(archive)).toEqual([
+    { id: 'cisa', name: 'CISA', kind: 'agency', views: 3, stories: 2 },
+    { id: 'guild', name: 'The Guild', kind: 'group', country: 'Brackland', views: 0, stories: 0 },
+  ])
+  expect(findActor(archive, 'guild')).toMatchObject({
+    views: 0,
+    stories: 0,
+    from: null,
+    until: null,
+  })
+  expect(listViews(archive, 'guild', all)).toEqual([])
+})
+
+test('Stories that name an actor by either name are found; those with a view of theirs are not', async () => {
+  const cisa = markdownFile({
+    name: 'Cyber "Security" Agency',
+    shortName: 'CISA',
+    kind: 'agency',
+  })
+  const naming = (body: string) => story({ publishedAt: '2026-06-05T08:00:00Z' }, body)
+  const archive = await archiveOf(
+    newsroomFiles({
+      'actors/cisa.md': cisa,
+      'stories/cybersecurity/2026-06-05-short.md': naming('CISA spoke. [^paper]\n'),
+      'stories/cybersecurity/2026-06-05-long.md': naming(
+        'The Cyber Security Agency spoke. [^paper]\n',
+      ),
+      'stories/cybersecurity/2026-06-05-neither.md': naming('A cyber agency spoke. [^paper]\n'),
+      'stories/cybersecurity/2026-06-05-speaking.md': speaking('2026-06-05T08:00:00Z', [
+        'CISA spoke.',
+        '2026-06-05',
+      ]),
+    }),
+  )
+  const actor = findActor(archive, 'cisa')?.actor
+  expect(actor).toBeDefined()
+  if (actor === undefined) return
+  const slugs = (limit: number) => listStoriesNaming(archive, actor, limit).map(({ slug }) => slug)
+  expect(slugs(9)).toEqual(['long', 'short'])
+  expect(slugs(1)).toEqual(['long'])
+  expect(listStoriesNaming(archive, { ...actor, name: '???', shortName: '!' }, 9)).toEqual([])
+})

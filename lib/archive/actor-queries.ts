@@ -1,0 +1,93 @@
+import type { Actor } from '@/lib/content/schema/newsroom'
+
+import type { Archive } from './archive'
+import type { Slice } from './feed-queries'
+import { parseSearch, toMatchExpression } from './search-words'
+import { all, first, fromJson } from './sql'
+import { findStory } from './story-queries'
+import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import type { ActorDetail, ActorListing, ActorView, StorySummary } from './views'
+
+/** All actors, with what live stories say of each, in no order that readers would know. */
+export const listActors = ({ connection }: Archive): ActorListing[] =>
+  all<{ data: string; views: number; stories: number }>(
+    connection,
+    `SELECT d.data, count(r.path) AS views, count(DISTINCT r.path) AS stories
+     FROM documents d LEFT JOIN refs r ON r.kind = 'actor' AND r.target = d.id
+       AND r.path NOT IN (SELECT path FROM stories WHERE is_live = 0)
+     WHERE d.kind = 'actor' GROUP BY d.id ORDER BY d.id`,
+  ).map(({ data, views, stories }) => {
+    const { id, name, kind, country } = fromJson<Actor>(data)
+    return { id, name, kind, ...(country !== undefined && { country }), views, stories }
+  })
+
+/** The views of an actor in live stories: `place` is the path of the reference in the front matter. */
+const VIEWS = `
+  SELECT s.slug, s.published_at, r.place ->> '$[1]' AS position,
+    s.data ->> ('$.perspectives[' || (r.place ->> '$[1]') || '].asOf') AS as_of
+  FROM refs r JOIN stories s ON s.path = r.path
+  WHERE r.kind = 'actor' AND r.target = ? AND s.is_live = 1`
+
+export function findActor({ connection }: Archive, id: string): ActorDetail | undefined {
+  const document = first<{ data: string }>(
+    connection,
+    "SELECT data FROM documents WHERE kind = 'actor' AND id = ?",
+    id,
+  )
+  const counts = first<Omit<ActorDetail, 'actor'>>(
+    connection,
+    `SELECT count(*) AS views, count(DISTINCT slug) AS stories, min(as_of) AS "from",
+       max(as_of) AS until FROM (${VIEWS})`,
+    id,
+  )
+  return document && counts && { actor: fromJson<Actor>(document.data), ...counts }
+}
+
+/** What an actor said and did, the latest first. */
+export function listViews(archive: Archive, actor: string, { limit, offset }: Slice): ActorView[] {
+  const places = all<{ slug: string; position: number }>(
+    archive.connection,
+    `SELECT slug, position FROM (${VIEWS})
+     ORDER BY as_of DESC, published_at DESC, slug, position LIMIT ? OFFSET ?`,
+    actor,
+    limit,
+    offset,
+  )
+  const slugs = new Set(places.map(({ slug }) => slug))
+  const stories = new Map([...slugs].map((slug) => [slug, findStory(archive, slug)]))
+  return places.flatMap(({ slug, position }) => {
+    const story = stories.get(slug)
+    const perspective = story?.perspectives[position]
+    return story && perspective ? [{ perspective, story }] : []
+  })
+}
+
+/**
+ * Live stories in whose text an actor's name stands, though no view of the actor's does; the newest
+ * first.
+ */
+export function listStoriesNaming(
+  { connection }: Archive,
+  { id, name, shortName }: Actor,
+  limit: number,
+): StorySummary[] {
+  const phrases = [name, shortName ?? ''].flatMap((text) => parseSearch(quote(text)))
+  const expression = toMatchExpression(phrases, 'any')
+  if (expression === undefined) return []
+  return all<SummaryRow>(
+    connection,
+    `SELECT ${SUMMARY} ${FROM_STORIES}
+     WHERE s.rowid IN (
+       SELECT f.id FROM story_words CROSS JOIN searchable f
+       WHERE f.id = story_words.rowid AND story_words MATCH ?
+         AND f.path NOT IN (SELECT path FROM refs WHERE kind = 'actor' AND target = ?)
+       ORDER BY f.published_at DESC, f.path LIMIT ?)
+     ORDER BY s.published_at DESC, s.slug`,
+    expression,
+    id,
+    limit,
+  ).map(toSummary)
+}
+
+/** A name as one phrase, whatever quotation marks it has of its own. */
+const quote = (text: string) => `"${text.replace(/["“”„‟«»]/g, ' ')}"`
