@@ -8,6 +8,7 @@ import { suggestName } from '@/lib/content/diagnostics'
 import { parseFile } from '@/lib/content/parse'
 import { inBlock, type Value } from '@/lib/content/render-yaml'
 import { id as idSchema } from '@/lib/content/schema/fields'
+import type { FileKind } from '@/lib/content/schema/model'
 import { actorKinds } from '@/lib/content/schema/newsroom'
 import { currentTime, dayOf } from '@/lib/dates'
 import { settings } from '@/lib/settings'
@@ -17,6 +18,7 @@ import { askChoice, askText } from './ask'
 import { count } from './columns'
 import { findNewsroom } from './find-newsroom'
 import { openNewsroom } from './open-newsroom'
+import { schemaLine } from './schemas'
 import { UsageError } from './usage-error'
 import { putInPlace } from './write-file'
 
@@ -72,7 +74,7 @@ Examples:
   .addCommand(kindCommand('publisher', '<id>', ['name', 'website'], beginPublisher))
 
 function kindCommand(
-  kind: string,
+  kind: 'topic' | 'update' | 'story' | 'actor' | 'publisher',
   argument: string,
   flags: string[],
   begin: (id: string, options: NewOptions, desk: Desk) => Promise<Draft>,
@@ -87,7 +89,7 @@ function kindCommand(
       )
     }
     const desk = await openDesk(options, currentTime())
-    write(desk.dir, await begin(id, options, desk))
+    write(desk.dir, kind, await begin(id, options, desk))
   })
 }
 
@@ -108,10 +110,10 @@ async function openDesk({ dir: given }: NewOptions, now: string): Promise<Desk> 
 }
 
 /** Whole and new, or not at all. */
-function write(dir: string, { path, frontMatter, body }: Draft) {
+function write(dir: string, kind: FileKind, { path, frontMatter, body }: Draft) {
   const target = join(dir, path)
   if (existsSync(target)) throw new UsageError(`${path} exists already.`)
-  const text = `---\n${inBlock(frontMatter)}\n---\n${body}`
+  const text = `---\n${schemaLine(dir, path, kind)}${inBlock(frontMatter)}\n---\n${body}`
   const { diagnostics } = parseFile(path, Buffer.from(text))
   const wrong = diagnostics.find(({ rule }) => rule !== 'to-do')
   if (wrong !== undefined) throw new UsageError(`${path} is not written: ${wrong.message}.`)

@@ -10,6 +10,7 @@ import { renameCommand } from './rename'
 import { resolveCommand } from './resolve'
 import { reviseCommand } from './revise'
 import { rulesCommand } from './rules'
+import { schemasCommand } from './schemas'
 import { statsCommand } from './stats'
 
 /** Every editors' command. */
@@ -24,6 +25,7 @@ const commands = [
   listCommand,
   statsCommand,
   hookCommand,
+  schemasCommand,
   emailCommand,
 ]
 

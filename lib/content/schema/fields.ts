@@ -28,13 +28,17 @@ export const id = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
     error: 'must be lower-case words joined by hyphens, such as `csis-paper`',
   })
+  .meta({ description: 'Lower-case words joined by hyphens', examples: ['csis-paper'] })
 
 /** A calendar day, `YYYY-MM-DD`. */
-export const day = z.iso.date()
+export const day = z.iso
+  .date()
+  .meta({ description: 'A day in UTC, YYYY-MM-DD', examples: ['2026-05-08'] })
 
 /** A moment in UTC. Parts of a second are dropped: the value always reads `YYYY-MM-DDTHH:MM:SSZ`, so that text order is time order. */
 export const instant = z.iso
   .datetime()
+  .meta({ description: 'A moment in UTC', examples: ['2026-05-08T10:08:00Z'] })
   .transform((text) => new Date(text).toISOString().replace(/\.\d+Z$/, 'Z'))
 
 export const webAddress = address(z.regexes.domain)
@@ -53,4 +57,8 @@ function address(hostname: RegExp) {
 }
 
 /** Neither impossible nor certain: a forecast of 0 or 1 could never be wrong by degrees. */
-export const probability = z.number().gt(0).lt(1)
+export const probability = z
+  .number()
+  .gt(0)
+  .lt(1)
+  .meta({ description: 'Between 0 and 1, and neither of them', examples: [0.65] })
