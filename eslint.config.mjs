@@ -16,9 +16,19 @@ const rooms = {
   publish: ['content', 'archive'],
   delivery: [],
   mail: ['content', 'archive', 'forecast', 'feeds'],
+  graph: [],
   cli: ['content', 'archive', 'forecast', 'feeds', 'publish', 'mail'],
 }
-const readingRooms = ['content', 'archive', 'forecast', 'feeds', 'open-data', 'indexing', 'mail']
+const readingRooms = [
+  'content',
+  'archive',
+  'forecast',
+  'feeds',
+  'open-data',
+  'indexing',
+  'mail',
+  'graph',
+]
 const everyRoom = Object.keys(rooms)
 
 /** What only some may import; a part of the code names what it may. */

@@ -33,6 +33,16 @@ export interface LinkedStory {
   because: Cause['because']
 }
 
+/** Live stories and every link between two of them. */
+export interface StoryGraph {
+  /** From the earliest to the latest. */
+  stories: StorySummary[]
+  /** Each by the slugs of its ends. */
+  links: { cause: string; effect: string; because: Cause['because'] }[]
+  /** Whether there are more stories than were asked for. */
+  isPartial: boolean
+}
+
 export interface SourceView extends Omit<Source, 'publisher'> {
   publisher: Pick<Publisher, 'id' | 'name' | 'website'>
   /** Position in the story's list of sources, from 1: the number of its citations. */
@@ -76,9 +86,18 @@ export interface ResolvedScenario {
   story: FullStory
 }
 
-export interface UpdateSummary extends Pick<Update, 'topic' | 'number' | 'title' | 'publishedAt'> {
+export type UpdateLine = Pick<Update, 'topic' | 'number' | 'title' | 'publishedAt'>
+
+export interface UpdateSummary extends UpdateLine {
   stories: number
 }
+
+/** Something that happened in a topic; `at` is the day of an outcome, and else an instant. */
+export type TimelineEntry = { at: string } & (
+  | { kind: 'story'; story: StorySummary }
+  | { kind: 'update'; number: number; title: string }
+  | { kind: 'outcome'; story: StorySummary; scenario: Scenario & { resolution: Resolution } }
+)
 
 export interface UpdateDetail extends UpdateSummary {
   body: string

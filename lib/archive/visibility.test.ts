@@ -14,12 +14,15 @@ import * as addressQueries from './address-queries'
 import type { Archive } from './archive'
 import * as calendarQueries from './calendar-queries'
 import * as feedQueries from './feed-queries'
+import * as graphQueries from './graph-queries'
 import { refreshVisibility, type Visibility } from './ingest'
 import * as newsroomQueries from './newsroom-queries'
 import * as scenarioQueries from './scenario-queries'
 import * as searchQueries from './search-queries'
 import * as sourceQueries from './source-queries'
 import * as storyQueries from './story-queries'
+import * as threadQueries from './thread-queries'
+import * as timelineQueries from './timeline-queries'
 
 const HIDDEN = 'HIDDEN'
 
@@ -42,7 +45,10 @@ const hiddenStory = (keys: Record<string, string>) =>
   )
 
 const hiddenUpdate = (keys: Record<string, string>) =>
-  markdownFile({ title: HIDDEN, publishedAt: '2026-06-20T08:00:00Z', ...keys }, 'HIDDEN text.\n')
+  markdownFile(
+    { title: HIDDEN, publishedAt: '2026-06-20T08:00:00Z', ...keys },
+    'HIDDEN text about [the paper](story:joint-paper).\n',
+  )
 
 /** What every query of the archive answers. */
 function askEverything(archive: Archive): Record<string, unknown> {
@@ -64,7 +70,10 @@ function askEverything(archive: Archive): Record<string, unknown> {
     | keyof typeof searchQueries
     | keyof typeof calendarQueries
     | keyof typeof actorQueries
-    | keyof typeof sourceQueries,
+    | keyof typeof sourceQueries
+    | keyof typeof graphQueries
+    | keyof typeof threadQueries
+    | keyof typeof timelineQueries,
     unknown
   > = {
     findSite: newsroomQueries.findSite(archive),
@@ -145,6 +154,19 @@ function askEverything(archive: Archive): Record<string, unknown> {
     suggestSearch: ['hiden', 'hidde', 'hidden', 'thaft'].map((text) =>
       searchQueries.suggestSearch(archive, { text }),
     ),
+    findStoryGraph: ['package-theft', 'joint-paper', 'hidden'].map((slug) =>
+      graphQueries.findStoryGraph(archive, slug, { steps: 2, limit: 99 }),
+    ),
+    countLinked: graphQueries.countLinked(archive, topic),
+    findTopicGraph: graphQueries.findTopicGraph(archive, topic, { ...slice, neighbours: 99 }),
+    listLaterUpdates: ['package-theft', 'joint-paper', 'hidden'].map((slug) =>
+      threadQueries.listLaterUpdates(archive, slug),
+    ),
+    listStoriesTakenUp: [1, 2, 3].map((number) =>
+      threadQueries.listStoriesTakenUp(archive, topic, number),
+    ),
+    countTimeline: timelineQueries.countTimeline(archive, { topic, until }),
+    listTimeline: timelineQueries.listTimeline(archive, { topic, until, ...slice }),
   }
   return answers
 }
@@ -208,6 +230,9 @@ test('A preview shows drafts and what is scheduled', async () => {
     'findPublisher',
     'listPublishers',
     'countMatches',
+    'countLinked',
+    'listStoriesTakenUp',
+    'countTimeline',
   ])
   expect(answers).toMatchObject({
     isLive: true,
