@@ -36,6 +36,10 @@ export const routes = {
   },
   topicFeed: (id: string) => `/topics/${id}/${feedFiles.rss}`,
   update: (topic: string, number: number) => `/topics/${topic}/updates/${number}`,
+  topicGraph: (id: string, page = 1) => `/topics/${id}/graph${page > 1 ? `?page=${page}` : ''}`,
+  topicTimeline: (id: string, page = 1) =>
+    `/topics/${id}/timeline${page > 1 ? `?page=${page}` : ''}`,
+  storyGraph: (slug: string) => `/stories/${slug}/graph`,
   story: (slug: string) => `/stories/${slug}`,
   actors: (page = 1) => onPage('/actors', page),
   actor: (id: string, page = 1) => onPage(`/actors/${id}`, page),
@@ -184,6 +188,7 @@ export function queryKeysOf(path: string): readonly string[] {
   if (path === '/search') return searchKeys
   if (TOPIC_DATA.test(path)) return ['page']
   if (/^\/topics\/[^/]+$/.test(path)) return ['status', 'page']
+  if (/^\/topics\/[^/]+\/(?:graph|timeline)$/.test(path)) return ['page']
   if (path === '/scenarios') return ['topic', 'kind', 'horizon', 'page']
   return PAGED.test(path) || FEED.test(path) ? ['page'] : []
 }

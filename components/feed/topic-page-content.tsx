@@ -29,11 +29,23 @@ export function TopicPageContent(props: TopicPageContentProps) {
       <div className="with-rail">
         <div className="rail mb-8">
           {isWholeTopic && intro !== '' && <Prose html={intro} className="mb-4" />}
-          <p className="meta">
-            <a href={routes.topicFeed(topic.id)} className="target">
-              RSS of this topic
-            </a>
-          </p>
+          <ul className="meta">
+            <li>
+              <a href={routes.topicTimeline(topic.id)} className="target">
+                Timeline
+              </a>
+            </li>
+            <li>
+              <a href={routes.topicGraph(topic.id)} className="target">
+                Causes and effects
+              </a>
+            </li>
+            <li>
+              <a href={routes.topicFeed(topic.id)} className="target">
+                RSS of this topic
+              </a>
+            </li>
+          </ul>
         </div>
         <div>
           <StatusFilter topic={topic.id} current={view.status} counts={counts} />

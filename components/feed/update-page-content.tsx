@@ -3,20 +3,23 @@ import { hueOf } from '@/components/site/hue'
 import { PageHeading } from '@/components/site/page-heading'
 import { Prose } from '@/components/site/prose'
 import { Quiet } from '@/components/site/quiet'
-import type { UpdateDetail } from '@/lib/archive/views'
+import type { StorySummary, UpdateDetail } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
 import { FeedSection } from './feed-section'
 import { StoryList } from './story-list'
+import { TakenUpList } from './taken-up-list'
 import { UpdateLinks } from './update-links'
 
 interface UpdatePageContentProps {
   update: UpdateDetail
   /** HTML of what changed. */
   html: string
+  /** Stories that its text takes up from other updates. */
+  takenUp: StorySummary[]
 }
 
-export function UpdatePageContent({ update, html }: UpdatePageContentProps) {
+export function UpdatePageContent({ update, html, takenUp }: UpdatePageContentProps) {
   return (
     <div {...hueOf(update.topicHeading.accent)}>
       <PageHeading
@@ -50,6 +53,7 @@ export function UpdatePageContent({ update, html }: UpdatePageContentProps) {
               <StoryList stories={update.storyList} />
             )}
           </FeedSection>
+          <TakenUpList stories={takenUp} />
         </div>
         <UpdateLinks previous={update.previous} next={update.next} />
       </div>

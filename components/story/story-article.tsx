@@ -1,6 +1,6 @@
 import { hueOf } from '@/components/site/hue'
 import { Prose } from '@/components/site/prose'
-import type { StoryDetail } from '@/lib/archive/views'
+import type { StoryDetail, StoryGraph, UpdateLine } from '@/lib/archive/views'
 import type { RenderedStory } from '@/lib/content/render-story'
 
 import { StoryAnalysis } from './story-analysis'
@@ -17,10 +17,12 @@ import { StoryUpdate } from './story-update'
 interface StoryArticleProps {
   story: StoryDetail
   rendered: RenderedStory
+  graph: StoryGraph
+  laterUpdates: UpdateLine[]
   now: string
 }
 
-export function StoryArticle({ story, rendered, now }: StoryArticleProps) {
+export function StoryArticle({ story, rendered, graph, laterUpdates, now }: StoryArticleProps) {
   return (
     <article {...hueOf(story.topic.accent)}>
       <StoryTopic topic={story.topic} />
@@ -32,9 +34,9 @@ export function StoryArticle({ story, rendered, now }: StoryArticleProps) {
           <Prose html={rendered.body} />
           <StoryAnalysis analysis={rendered.analysis} />
           <StoryScenarios {...story} now={now} />
-          <StoryUpdate {...story} />
+          <StoryUpdate {...story} later={laterUpdates} />
           <StorySources sources={story.sources} citationAnchors={rendered.citationAnchors} />
-          <StoryLinks {...story} />
+          <StoryLinks story={story} graph={graph} />
           <StoryPerspectives perspectives={story.perspectives} views={rendered.views} />
         </div>
       </div>

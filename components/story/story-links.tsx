@@ -1,14 +1,20 @@
+import { GraphSketch } from '@/components/graph/graph-sketch'
 import { Quiet } from '@/components/site/quiet'
-import type { LinkedStory, StoryDetail } from '@/lib/archive/views'
+import type { LinkedStory, StoryDetail, StoryGraph } from '@/lib/archive/views'
 import { formatDay } from '@/lib/dates'
 import { routes } from '@/lib/routes'
 
 import { StorySection } from './story-section'
 
-type StoryLinksProps = Pick<StoryDetail, 'causes' | 'effects' | 'title' | 'publishedAt'>
+interface StoryLinksProps {
+  story: StoryDetail
+  /** Further than the neighbours that the story itself knows. */
+  graph: StoryGraph
+}
 
 /** Down the page is forward in time: what led here, this event, what it led to. */
-export function StoryLinks({ causes, effects, title, publishedAt }: StoryLinksProps) {
+export function StoryLinks({ story, graph }: StoryLinksProps) {
+  const { causes, effects, title, publishedAt } = story
   if (causes.length + effects.length === 0) {
     return (
       <StorySection id="links">
@@ -18,6 +24,9 @@ export function StoryLinks({ causes, effects, title, publishedAt }: StoryLinksPr
   }
   return (
     <StorySection id="links">
+      {graph.links.length > 1 && (
+        <GraphSketch slug={story.slug} topic={story.topic.id} graph={graph} />
+      )}
       <div className="space-y-6 border-l border-rule pl-5">
         <LinkList heading="Causes" links={causes} />
         <div className="-ml-[21px] border-l-4 border-accent py-1 pl-[17px]">

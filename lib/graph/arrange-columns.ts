@@ -1,118 +1,101 @@
 import { type EdgeConfig, Graph, type GraphLabel, layout } from '@dagrejs/dagre'
 
-import {
-  arrowAt,
-  bottom,
-  type Box,
-  type Card,
-  type Drawing,
-  type Label,
-  right,
-  short,
-} from './drawing'
+import { bottom, type Box, middle, right, short } from './drawing'
 import type { EventGraph } from './event-graph'
-import { moveBox, moveCard, moveText } from './place-card'
 
-/** Cards and labels of their final size, still without a place. */
-export interface Parts {
+type Size = Pick<Box, 'width' | 'height'>
+
+/** Boxes of their final size, still without a place. */
+export interface Plan {
   graph: EventGraph
   columns: ReadonlyMap<string, number>
-  cards: readonly Card[]
-  labels: readonly Label[]
+  /** Of the box of each event. */
+  sizes: ReadonlyMap<string, Size>
+  /** Of the label of each link; nothing where links have none. */
+  labelSizes: readonly Size[]
+  /** Between a column and the labels beside it, and from one box of a column to the next. */
+  spacing: { across: number; down: number }
+  /** How far before the box of the effect a line ends. */
+  arrow: number
 }
 
-/** Between a column of cards and one of labels. */
-export const GAP = 22
-/** Around the whole. */
-export const MARGIN = 4
-/** Between the boxes and lines of a column. */
-const BETWEEN = 14
-const ARROW = 7
+export interface Arrangement extends Size {
+  boxes: Map<string, Box>
+  labelBoxes: Box[]
+  /** The way of each link in parts, as it is interrupted where its label stands. */
+  routes: Point[][][]
+}
 
-interface Point {
+export interface Point {
   x: number
   y: number
 }
 
-type Plan = Graph<
+/** Around the whole. */
+export const MARGIN = 4
+
+/** Gives every box a place in its column, and leads the links around them. */
+export function arrangeColumns(plan: Plan): Arrangement {
+  const dagre = toDagre(plan)
+  layout(dagre)
+  const boxes = new Map(
+    Array.from(plan.sizes, ([id, size]) => [id, boxAround(dagre.node(id), size)] as const),
+  )
+  const labelBoxes = plan.labelSizes.map((size, link) =>
+    boxAround(findEdge(dagre, plan.graph, link), size),
+  )
+  const halves = halfWidths([...boxes.values(), ...labelBoxes])
+  const routes = plan.graph.links.map(({ cause, effect }, link) => {
+    const [from, to] = [boxes.get(cause), boxes.get(effect)]
+    if (from === undefined || to === undefined) return []
+    const bends = findEdge(dagre, plan.graph, link).points?.slice(1, -1) ?? []
+    return routeOf({ from, to, label: labelBoxes[link], bends, halves, arrow: plan.arrow })
+  })
+  return moveIntoView({ boxes, labelBoxes, routes })
+}
+
+type DagreGraph = Graph<
   GraphLabel,
-  { width: number; height: number; rank?: number } & Partial<Point>,
+  Size & { rank?: number } & Partial<Point>,
   EdgeConfig & Partial<Point> & { points?: Point[] }
 >
 
-/** Gives every box a place in its column, and draws the links around them. */
-export function arrangeColumns(parts: Parts): Omit<Drawing, 'labelling'> {
-  const plan = planOf(parts)
-  layout(plan)
-  const cards = parts.cards.map((card) => {
-    const { left, top } = cornerOf(plan.node(card.id), card.box)
-    return moveCard(card, left, top)
-  })
-  const labels = parts.labels.map((label) => {
-    const { left, top } = cornerOf(findEdge(plan, parts.graph, label.link), label.box)
-    return { ...label, box: moveBox(label.box, left, top), text: moveText(label.text, left, top) }
-  })
-  const routes = routeLinks(plan, parts.graph, cards, labels)
-  return moveIntoView({ cards, labels, routes })
-}
-
-function planOf({ graph, columns, cards, labels }: Parts): Plan {
-  const plan: Plan = new Graph({ multigraph: true })
+function toDagre({ graph, columns, sizes, labelSizes, spacing }: Plan): DagreGraph {
+  const dagre: DagreGraph = new Graph({ multigraph: true })
   const settings: GraphLabel = {
-    ...{ rankdir: 'LR', nodesep: BETWEEN, edgesep: BETWEEN, ranksep: 2 * GAP },
+    ...{ rankdir: 'LR', nodesep: spacing.down, edgesep: spacing.down, ranksep: 2 * spacing.across },
   }
   // Dagre itself ranks by links alone, which may put an event before an earlier one.
-  plan.setGraph(Object.assign(settings, { ranker: rankByColumn(columns) }))
-  for (const { id, box } of cards) plan.setNode(id, { width: box.width, height: box.height })
-  for (const { link, box } of labels) {
-    const { cause = '', effect = '' } = graph.links[link] ?? {}
-    const { width, height } = box
-    plan.setEdge(cause, effect, { width, height, minlen: 1, weight: 1, labelpos: 'c' }, `${link}`)
-  }
-  return plan
-}
-
-/** Between two columns Dagre has a rank for labels; what is in none is its own root of all. */
-const rankByColumn = (columns: ReadonlyMap<string, number>) => (plan: Plan) => {
-  for (const id of plan.nodes()) plan.node(id).rank = 2 * (columns.get(id) ?? -1)
-}
-
-const findEdge = (plan: Plan, graph: EventGraph, link: number) => {
-  const { cause = '', effect = '' } = graph.links[link] ?? {}
-  return plan.edge(cause, effect, `${link}`)
-}
-
-const cornerOf = ({ x = 0, y = 0 }: Partial<Point>, { width, height }: Box) => ({
-  left: x - width / 2,
-  top: y - height / 2,
-})
-
-/** The way of a link, in parts: it is interrupted where its label stands. */
-type Route = Point[][]
-
-function routeLinks(
-  plan: Plan,
-  graph: EventGraph,
-  cards: readonly Card[],
-  labels: readonly Label[],
-): Route[] {
-  const boxes = new Map(cards.map(({ id, box }) => [id, box]))
-  const halves = halfWidths([...cards, ...labels].map(({ box }) => box))
-  return labels.map(({ link, box: label }) => {
-    const { cause = '', effect = '' } = graph.links[link] ?? {}
-    const { points = [] } = findEdge(plan, graph, link)
-    const [from, to] = [boxes.get(cause), boxes.get(effect)]
-    if (from === undefined || to === undefined) return []
-    return routeOf({ from, to, label, halves, bends: points.slice(1, -1) })
+  dagre.setGraph(Object.assign(settings, { ranker: rankByColumn(columns) }))
+  for (const [id, { width, height }] of sizes) dagre.setNode(id, { width, height })
+  graph.links.forEach(({ cause, effect }, link) => {
+    const { width, height } = labelSizes[link] ?? { width: 0, height: 0 }
+    const label: EdgeConfig = { width, height, minlen: 1, weight: 1, labelpos: 'c' }
+    dagre.setEdge(cause, effect, label, `${link}`)
   })
+  return dagre
 }
+
+/** Between two columns Dagre has a rank for labels; what is in no column is its own root of all. */
+const rankByColumn = (columns: ReadonlyMap<string, number>) => (dagre: DagreGraph) => {
+  for (const id of dagre.nodes()) dagre.node(id).rank = 2 * (columns.get(id) ?? -1)
+}
+
+function findEdge(dagre: DagreGraph, { links }: EventGraph, link: number) {
+  const { cause = '', effect = '' } = links[link] ?? {}
+  return dagre.edge(cause, effect, `${link}`)
+}
+
+const boxAround = ({ x = 0, y = 0 }: Partial<Point>, { width, height }: Size): Box => ({
+  ...{ left: x - width / 2, top: y - height / 2, width, height },
+})
 
 /** Half the width of the widest box of a column, by the middle of the column. */
 function halfWidths(boxes: readonly Box[]): Map<number, number> {
   const halves = new Map<number, number>()
   for (const { left, width } of boxes) {
-    const middle = Math.round(left + width / 2)
-    halves.set(middle, Math.max(width / 2, halves.get(middle) ?? 0))
+    const centre = Math.round(left + width / 2)
+    halves.set(centre, Math.max(width / 2, halves.get(centre) ?? 0))
   }
   return halves
 }
@@ -120,61 +103,49 @@ function halfWidths(boxes: readonly Box[]): Map<number, number> {
 interface Way {
   from: Box
   to: Box
-  label: Box
+  label: Box | undefined
   /** One in each column between. */
   bends: readonly Point[]
   halves: ReadonlyMap<number, number>
+  arrow: number
 }
 
 /** Lines cross columns straight and bend only between them, so that they never touch a box. */
-function routeOf({ from, to, label, bends, halves }: Way): Route {
-  const route: Route = [[{ x: right(from), y: from.top + from.height / 2 }]]
+function routeOf({ from, to, label, bends, halves, arrow }: Way): Point[][] {
+  const route: Point[][] = [[{ x: right(from), y: middle(from) }]]
   for (const { x, y } of bends) {
     const half = halves.get(Math.round(x)) ?? 0
     route.at(-1)?.push({ x: x - half, y })
-    if (Math.abs(x - label.left - label.width / 2) < 1) {
+    if (label !== undefined && Math.abs(x - label.left - label.width / 2) < 1) {
       route.at(-1)?.push({ x: label.left, y })
       route.push([{ x: right(label), y }])
     }
     route.at(-1)?.push({ x: x + half, y })
   }
-  route.at(-1)?.push({ x: to.left - ARROW, y: to.top + to.height / 2 })
+  route.at(-1)?.push({ x: to.left - arrow, y: middle(to) })
   return route
 }
 
-interface Placed {
-  cards: Card[]
-  labels: Label[]
-  routes: Route[]
-}
-
 /** Dagre leaves room for boxes, but not for the lines around them. */
-function moveIntoView({ cards, labels, routes }: Placed): Omit<Drawing, 'labelling'> {
-  const boxes = [...cards, ...labels].map(({ box }) => box)
+function moveIntoView({ boxes, labelBoxes, routes }: Omit<Arrangement, keyof Size>): Arrangement {
+  const all = [...boxes.values(), ...labelBoxes]
   const heights = routes.flat(2).map(({ y }) => y)
-  const left = MARGIN - Math.min(...boxes.map((box) => box.left))
-  const top = MARGIN - Math.min(...boxes.map((box) => box.top), ...heights)
-  const moved = routes.map((route) =>
-    route.map((part) => part.map(({ x, y }) => ({ x: x + left, y: y + top }))),
-  )
+  const left = MARGIN - Math.min(...all.map((box) => box.left))
+  const top = MARGIN - Math.min(...all.map((box) => box.top), ...heights)
+  const move = (box: Box) => ({ ...box, left: box.left + left, top: box.top + top })
   return {
-    width: Math.ceil(Math.max(...boxes.map(right)) + left + MARGIN),
-    height: Math.ceil(Math.max(...boxes.map(bottom), ...heights) + top + MARGIN),
-    cards: cards.map((card) => moveCard(card, left, top)),
-    labels: labels.map((label) => ({
-      ...label,
-      box: moveBox(label.box, left, top),
-      text: moveText(label.text, left, top),
-    })),
-    lines: moved.flat().map(toPath).join(''),
-    arrows: moved
-      .flatMap((route) => route.at(-1)?.at(-1) ?? [])
-      .map(({ x, y }) => arrowAt(x + ARROW, y))
-      .join(''),
+    width: Math.ceil(Math.max(...all.map(right)) + left + MARGIN),
+    height: Math.ceil(Math.max(...all.map(bottom), ...heights) + top + MARGIN),
+    boxes: new Map(Array.from(boxes, ([id, box]) => [id, move(box)])),
+    labelBoxes: labelBoxes.map(move),
+    routes: routes.map((route) =>
+      route.map((part) => part.map(({ x, y }) => ({ x: x + left, y: y + top }))),
+    ),
   }
 }
 
-const toPath = (points: readonly Point[]): string =>
+/** Path data: straight where points are level, and else in a curve that begins and ends level. */
+export const toPath = (points: readonly Point[]): string =>
   points
     .map(({ x, y }, index) => {
       const previous = points[index - 1]

@@ -35,6 +35,8 @@ export interface Card {
 export interface Label {
   /** Position of the link in the graph, in time. */
   link: number
+  /** The event that the link leads to. */
+  effect: string
   box: Box
   text: TextBlock
 }

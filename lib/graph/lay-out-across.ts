@@ -1,7 +1,7 @@
-import { arrangeColumns, GAP, MARGIN } from './arrange-columns'
-import { type Drawing, type Label, type Labelling, styles } from './drawing'
-import { type EventGraph, inTime } from './event-graph'
-import { placeCard } from './place-card'
+import { arrangeColumns, MARGIN, type Point, toPath } from './arrange-columns'
+import { arrowAt, type Drawing, type Label, type Labelling, styles } from './drawing'
+import { type EventGraph, type GraphLink, inTime } from './event-graph'
+import { moveCard, moveText, placeCard } from './place-card'
 import { columnsOf } from './time-columns'
 import { heightOf, placeText } from './wrap-label'
 
@@ -12,6 +12,9 @@ interface AcrossOptions {
   focus?: string | undefined
 }
 
+/** Between a column of cards and one of labels, and from one box of a column to the next. */
+const SPACING = { across: 22, down: 14 }
+const ARROW = 7
 const NARROWEST = { card: 150, words: 150 }
 const WIDEST = { card: 230, words: 200 }
 /** A number is a link, which is large enough to be touched. */
@@ -52,17 +55,38 @@ function layOutWith(
   const cards = graph.events.map((event) =>
     placeCard(event, { left: 0, top: 0, width: sizes.card }, event.id === focus),
   )
-  const labels = graph.links.map(({ reason }, index) =>
-    placeLabel(labelling, labelling === 'words' ? reason : String(index + 1), index, sizes.label),
-  )
-  return { labelling, ...arrangeColumns({ graph, columns, cards, labels }) }
+  const labels = graph.links.map((link, index) => placeLabel(labelling, link, index, sizes.label))
+  const { boxes, labelBoxes, routes, ...size } = arrangeColumns({
+    graph,
+    columns,
+    sizes: new Map(cards.map(({ id, box }) => [id, box])),
+    labelSizes: labels.map(({ box }) => box),
+    spacing: SPACING,
+    arrow: ARROW,
+  })
+  return {
+    ...size,
+    labelling,
+    cards: cards.map((card) => moveCard(card, boxes.get(card.id) ?? card.box)),
+    labels: labels.map((label, index) => {
+      const box = labelBoxes[index] ?? label.box
+      return { ...label, box, text: moveText(label.text, label.box, box) }
+    }),
+    lines: routes.flat().map(toPath).join(''),
+    arrows: routes
+      .flatMap((route) => route.at(-1)?.at(-1) ?? [])
+      .map(arrowAfter)
+      .join(''),
+  }
 }
+
+const arrowAfter = ({ x, y }: Point) => arrowAt(x + ARROW, y)
 
 /** The widths of cards and labels that fill the room there is. */
 function chooseWidths(labelling: Labelling, columns: number, room: number) {
   const gaps = columns - 1
   const label = labelling === 'words' ? NARROWEST.words : NUMBER_SIZE
-  const free = room - gaps * (label + 2 * GAP)
+  const free = room - gaps * (label + 2 * SPACING.across)
   const card = Math.min(WIDEST.card, Math.floor(free / columns))
   if (card < NARROWEST.card) return undefined
   const rest = gaps === 0 ? 0 : Math.floor((free - card * columns) / gaps)
@@ -71,20 +95,21 @@ function chooseWidths(labelling: Labelling, columns: number, room: number) {
     : { card, label }
 }
 
-function placeLabel(labelling: Labelling, text: string, link: number, width: number): Label {
+function placeLabel(
+  labelling: Labelling,
+  { reason, effect }: GraphLink,
+  link: number,
+  width: number,
+): Label {
   const place = { left: 0, top: 0, width }
   if (labelling === 'words') {
-    const block = placeText(text, place, styles.reason)
-    return { link, box: { ...place, height: heightOf(block) }, text: block }
+    const text = placeText(reason, place, styles.reason)
+    return { link, effect, box: { ...place, height: heightOf(text) }, text }
   }
-  const block = placeText(
-    text,
-    { ...place, top: (width - styles.reason.leading) / 2 },
-    styles.reason,
-  )
+  const top = (width - styles.reason.leading) / 2
+  const text = placeText(String(link + 1), { ...place, top }, styles.reason)
   return {
-    link,
-    box: { ...place, height: width },
-    text: { ...block, x: width / 2, anchor: 'middle' },
+    ...{ link, effect, box: { ...place, height: width } },
+    text: { ...text, x: width / 2, anchor: 'middle' },
   }
 }

@@ -66,7 +66,7 @@ function stack(
       if (effect !== event.id) return
       const place = { left: column.left + 4, width: column.width - 4, top }
       const text = placeText(reason, place, styles.reason)
-      labels.push({ link, box: { ...place, height: heightOf(text) }, text })
+      labels.push({ link, effect, box: { ...place, height: heightOf(text) }, text })
       top += heightOf(text) + GAP.reason
     })
     const card = placeCard(event, { ...column, top }, event.id === focus)

@@ -63,7 +63,8 @@ function pointsOf(path: string): { x: number; y: number }[] {
       x: dx + (numbers[2 * index] ?? 0),
       y: dy + (numbers[2 * index + 1] ?? 0),
     }))
-    ;({ x, y } = points.at(-1) ?? { x, y })
+    x = points.at(-1)?.x ?? x
+    y = points.at(-1)?.y ?? y
     return points
   }).flat()
 }
@@ -154,7 +155,7 @@ describe.each(drawings)('%s', (title, graph, drawing) => {
 })
 
 const holds = (box: Box, { lines, x, y, style, anchor, isRightToLeft }: TextBlock) => {
-  const widest = Math.max(...lines.map((line) => measureText(line, style)))
+  const widest = Math.max(...lines.map((line) => measureText(line.trimEnd(), style)))
   const left = anchor === 'middle' ? x - widest / 2 : isRightToLeft ? x - widest : x
   const top = y - style.size
   const last = y + (lines.length - 1) * style.leading
@@ -165,10 +166,7 @@ const holds = (box: Box, { lines, x, y, style, anchor, isRightToLeft }: TextBloc
 
 test('reasons stand on the links where there is room, and numbers where there is not', () => {
   const few = layOutAcross(chain(3), { width: DESK })
-  expect(few?.labels.map(({ text }) => text.lines.join(' '))).toEqual([
-    '0 led to 1.',
-    '1 led to 2.',
-  ])
+  expect(few?.labels.map(({ text }) => text.lines.join(''))).toEqual(['0 led to 1.', '1 led to 2.'])
   const many = layOutAcross(chain(5), { width: DESK })
   expect(many?.labels.map(({ text }) => text.lines)).toEqual([['1'], ['2'], ['3'], ['4']])
 })

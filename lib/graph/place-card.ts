@@ -32,22 +32,15 @@ export function placeCard(
   return { id, ...texts, box: { ...place, height: top + PADDING - place.top } }
 }
 
-export const moveBox = (box: Box, left: number, top: number): Box => ({
-  ...box,
-  left: box.left + left,
-  top: box.top + top,
-})
+/** The same card elsewhere. */
+export function moveCard({ id, box, mark, title, note }: Card, to: Box): Card {
+  const move = (text: TextBlock) => moveText(text, box, to)
+  return { id, box: to, mark: mark && move(mark), title: move(title), note: move(note) }
+}
 
-export const moveText = (text: TextBlock, left: number, top: number): TextBlock => ({
+/** The same text where its box has gone. */
+export const moveText = (text: TextBlock, from: Box, to: Box): TextBlock => ({
   ...text,
-  x: text.x + left,
-  y: text.y + top,
-})
-
-export const moveCard = (card: Card, left: number, top: number): Card => ({
-  ...card,
-  box: moveBox(card.box, left, top),
-  mark: card.mark && moveText(card.mark, left, top),
-  title: moveText(card.title, left, top),
-  note: moveText(card.note, left, top),
+  x: text.x + to.left - from.left,
+  y: text.y + to.top - from.top,
 })

@@ -11,7 +11,10 @@ const PIECES = new RegExp(
   'gu',
 )
 
-/** The lines of a text, none wider than `width`. A word that is wider itself is broken where the line ends. */
+/**
+ * The lines of a text, none wider than `width` but for a space at its end; together they are the
+ * text. A word that is wider itself is broken where the line ends.
+ */
 export function wrapLabel(text: string, width: number, style: TextStyle): string[] {
   const space = measureText(' ', style)
   const lines: string[] = []
@@ -21,7 +24,7 @@ export function wrapLabel(text: string, width: number, style: TextStyle): string
     const gap = isWordStart && line !== '' ? space : 0
     const wanted = measureText(piece, style)
     if (line !== '' && taken + gap + wanted > width) {
-      lines.push(line)
+      lines.push(isWordStart ? `${line} ` : line)
       line = piece
       taken = wanted
     } else {

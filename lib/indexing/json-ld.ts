@@ -57,6 +57,20 @@ export const frontJsonLd = ({ site, base }: Publication): Graph =>
 export const topicJsonLd = (topic: TopicHeading, publication: Publication): Graph =>
   toGraph(breadcrumbs(publication.base, [topicCrumb(topic)]))
 
+/** A page below that of a topic, or, where there is one, of a story. */
+export const partJsonLd = (
+  part: Crumb,
+  { topic, story }: { topic: TopicHeading; story?: Pick<StoryDetail, 'slug' | 'title'> },
+  { base }: Publication,
+): Graph =>
+  toGraph(
+    breadcrumbs(base, [
+      topicCrumb(topic),
+      ...(story === undefined ? [] : [{ name: story.title, path: routes.story(story.slug) }]),
+      part,
+    ]),
+  )
+
 export const updateJsonLd = (update: UpdateDetail, { base }: Publication): Graph =>
   toGraph(
     breadcrumbs(base, [

@@ -83,10 +83,12 @@ function listOtherAddresses(archive: Archive): Address[] {
     { path: routes.corrections() },
     { path: routes.feeds() },
     ...listPages(archive).map(({ id }) => ({ path: routes.page(id) })),
-    ...topics.map(({ id, newestAt }) => ({
-      path: routes.topic(id),
-      changedAt: newestAt ?? undefined,
-    })),
+    ...topics.flatMap(({ id, newestAt }) =>
+      [routes.topic(id), routes.topicGraph(id), routes.topicTimeline(id)].map((path) => ({
+        path,
+        changedAt: newestAt ?? undefined,
+      })),
+    ),
     ...listUpdateAddresses(archive).map(({ topic, number, publishedAt }) => ({
       path: routes.update(topic, number),
       changedAt: publishedAt,

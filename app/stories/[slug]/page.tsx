@@ -2,12 +2,15 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 
+import { GRAPH_SCOPE } from '@/components/graph/graph-scope'
 import { JsonLd } from '@/components/site/json-ld'
 import { StoryArticle } from '@/components/story/story-article'
 import { storyMetadata } from '@/components/story/story-metadata'
+import { findStoryGraph } from '@/lib/archive/graph-queries'
 import { findSite } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { findCurrentSlug, findStory } from '@/lib/archive/story-queries'
+import { listLaterUpdates } from '@/lib/archive/thread-queries'
 import { renderStory } from '@/lib/content/render-story'
 import { currentTime } from '@/lib/dates'
 import { storyJsonLd } from '@/lib/indexing/json-ld'
@@ -39,7 +42,11 @@ export default async function StoryPage({ params }: Props) {
   return (
     <>
       <JsonLd graph={storyJsonLd(story, { site, base: siteUrl(site) }, now)} />
-      <StoryArticle story={story} rendered={rendered} now={now} />
+      <StoryArticle
+        {...{ story, rendered, now }}
+        graph={findStoryGraph(archive, story.slug, GRAPH_SCOPE)}
+        laterUpdates={listLaterUpdates(archive, story.slug)}
+      />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { UpdatePageContent } from '@/components/feed/update-page-content'
 import { JsonLd } from '@/components/site/json-ld'
 import { findSite, findUpdate } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
+import { listStoriesTakenUp } from '@/lib/archive/thread-queries'
 import { renderMarkdown } from '@/lib/content/markdown'
 import { feedAlternates } from '@/lib/feeds/alternates'
 import { updateJsonLd } from '@/lib/indexing/json-ld'
@@ -45,11 +46,12 @@ export default async function UpdatePage({ params }: Props) {
   if (update === undefined) notFound()
   const storyUrl = storyUrlIn(servedArchive())
   const html = renderMarkdown(update.body, { headingLevel: 3, storyUrl })
+  const takenUp = listStoriesTakenUp(servedArchive(), update.topic, update.number)
   const site = findSite(servedArchive())
   return (
     <>
       <JsonLd graph={updateJsonLd(update, { site, base: siteUrl(site) })} />
-      <UpdatePageContent update={update} html={html} />
+      <UpdatePageContent update={update} html={html} takenUp={takenUp} />
     </>
   )
 }
