@@ -30,11 +30,12 @@ function Dots({ width, height, lines, dots, focus }: ReturnType<typeof sketchGra
     <svg
       aria-hidden
       {...{ viewBox: `0 0 ${width} ${height}`, width, height }}
-      {...{ fill: 'none', stroke: 'currentColor' }}
+      {...{ fill: 'none', stroke: 'currentColor', strokeLinecap: 'round' }}
       className="mb-2 max-w-full"
     >
-      <path d={lines + dots} />
-      <path d={focus} fill="currentColor" />
+      <path d={lines} />
+      <path d={dots} strokeWidth="9" />
+      <path d={focus} strokeWidth="16" />
     </svg>
   )
 }

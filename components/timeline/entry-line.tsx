@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 
 import { Headline } from '@/components/feed/headline'
-import { StatusLabel } from '@/components/site/status'
 import type { TimelineEntry } from '@/lib/archive/views'
 import { outcomeNames } from '@/lib/content/vocabulary'
 import { formatDay } from '@/lib/dates'
@@ -33,7 +32,7 @@ export function EntryLine({ entry, topic }: EntryLineProps) {
     <li>
       <p className="meta-line">
         {day}
-        <span>{outcomeNames[scenario.resolution.outcome]}</span>
+        <span>Forecast: {outcomeNames[scenario.resolution.outcome].toLowerCase()}</span>
       </p>
       <p>
         <a href={routes.scenario(story.slug, scenario.id)}>{scenario.statement}</a>
@@ -51,7 +50,6 @@ function StoryLine({ story, day }: StoryLineProps) {
     <li>
       <p className="meta-line">
         {day}
-        <StatusLabel status={story.status} />
         {story.update.isLive && <UpdateOf story={story} />}
       </p>
       <h3 className="text-lg leading-snug">

@@ -145,13 +145,21 @@ function moveIntoView({ boxes, labelBoxes, routes }: Omit<Arrangement, keyof Siz
 }
 
 /** Path data: straight where points are level, and else in a curve that begins and ends level. */
-export const toPath = (points: readonly Point[]): string =>
-  points
+export function toPath(points: readonly Point[]): string {
+  const bends = points.filter((point, index) => {
+    const [before, after] = [points[index - 1], points[index + 1]]
+    return !(isLevel(before, point) && (isLevel(point, after) || before?.x === point.x))
+  })
+  return bends
     .map(({ x, y }, index) => {
-      const previous = points[index - 1]
-      if (previous === undefined) return `M${short(x)} ${short(y)}`
-      if (Math.abs(previous.y - y) < 0.5) return `H${short(x)}`
-      const half = short((previous.x + x) / 2)
-      return `C${half} ${short(previous.y)} ${half} ${short(y)} ${short(x)} ${short(y)}`
+      const before = bends[index - 1]
+      if (before === undefined) return `M${short(x)} ${short(y)}`
+      if (isLevel(before, { x, y })) return `H${short(x)}`
+      const half = short((before.x + x) / 2)
+      return `C${half} ${short(before.y)} ${half} ${short(y)} ${short(x)} ${short(y)}`
     })
     .join('')
+}
+
+const isLevel = (a: Point | undefined, b: Point | undefined): boolean =>
+  a !== undefined && b !== undefined && Math.abs(a.y - b.y) < 0.5

@@ -1,6 +1,14 @@
 import { arrangeColumns, MARGIN, type Point, toPath } from './arrange-columns'
-import { arrowAt, type Drawing, type Label, type Labelling, styles } from './drawing'
+import {
+  arrowAt,
+  type Drawing,
+  type Label,
+  type Labelling,
+  styles,
+  type TextBlock,
+} from './drawing'
 import { type EventGraph, type GraphLink, inTime } from './event-graph'
+import { measureText } from './measure-text'
 import { moveCard, moveText, placeCard } from './place-card'
 import { columnsOf } from './time-columns'
 import { heightOf, placeText } from './wrap-label'
@@ -15,6 +23,8 @@ interface AcrossOptions {
 /** Between a column of cards and one of labels, and from one box of a column to the next. */
 const SPACING = { across: 22, down: 14 }
 const ARROW = 7
+/** Between a line and the words that stand on it. */
+const PADDING = 5
 const NARROWEST = { card: 150, words: 150 }
 const WIDEST = { card: 230, words: 200 }
 /** A number is a link, which is large enough to be touched. */
@@ -103,13 +113,18 @@ function placeLabel(
 ): Label {
   const place = { left: 0, top: 0, width }
   if (labelling === 'words') {
-    const text = placeText(reason, place, styles.reason)
-    return { link, effect, box: { ...place, height: heightOf(text) }, text }
+    const text = placeText(reason, { ...place, width: width - 2 * PADDING }, styles.reason)
+    const taken = Math.max(...text.lines.map((line) => measureText(line.trimEnd(), text.style)))
+    const box = { ...place, width: taken + 2 * PADDING, height: heightOf(text) }
+    return { link, effect, box, text: centre(text, box.width) }
   }
   const top = (width - styles.reason.leading) / 2
   const text = placeText(String(link + 1), { ...place, top }, styles.reason)
-  return {
-    ...{ link, effect, box: { ...place, height: width } },
-    text: { ...text, x: width / 2, anchor: 'middle' },
-  }
+  return { link, effect, box: { ...place, height: width }, text: centre(text, width) }
 }
+
+const centre = (text: TextBlock, width: number): TextBlock => ({
+  ...text,
+  x: width / 2,
+  anchor: 'middle',
+})

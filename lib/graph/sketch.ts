@@ -1,4 +1,4 @@
-import { arrangeColumns, toPath } from './arrange-columns'
+import { arrangeColumns, type Point, toPath } from './arrange-columns'
 import { type Box, middle } from './drawing'
 import { type EventGraph, inTime } from './event-graph'
 import { columnsOf } from './time-columns'
@@ -9,37 +9,40 @@ export interface Sketch {
   height: number
   /** Path data of the links. */
   lines: string
-  /** Path data of the events, but for the one that the graph is about. */
+  /** Path data of the events, for a round pen, but for the one that the graph is about. */
   dots: string
   /** Path data of that one. */
   focus: string
 }
 
+/** What lines keep free around the middle of a dot, which is drawn no larger but for the focus. */
 const DOT = 10
 const SPACING = { across: 14, down: 8 }
+const TALLEST = 6
 
 export function sketchGraph(graph: EventGraph, focus: string): Sketch {
   const ordered = inTime(graph)
   const { boxes, routes, width, height } = arrangeColumns({
     graph: ordered,
-    columns: columnsOf(ordered, 6),
+    columns: columnsOf(ordered, TALLEST),
     sizes: new Map(ordered.events.map(({ id }) => [id, { width: DOT, height: DOT }])),
     labelSizes: [],
     spacing: SPACING,
     arrow: 0,
   })
-  const drawDots = (isDrawn: (id: string) => boolean) =>
-    Array.from(boxes, ([id, box]) => (isDrawn(id) ? drawDot(box) : '')).join('')
+  const dotsOf = (isDrawn: (id: string) => boolean) =>
+    Array.from(boxes, ([id, box]) => (isDrawn(id) ? toDot(box) : '')).join('')
   return {
     ...{ width, height },
-    lines: routes.flat().map(toPath).join(''),
-    dots: drawDots((id) => id !== focus),
-    focus: drawDots((id) => id === focus),
+    lines: routes.flat().map(toRoundPath).join(''),
+    dots: dotsOf((id) => id !== focus),
+    focus: dotsOf((id) => id === focus),
   }
 }
 
-const drawDot = (box: Box): string => {
-  const radius = DOT / 2
-  const arc = `a${radius} ${radius} 0 1 1`
-  return `M${Math.round(box.left)} ${Math.round(middle(box))}${arc} ${DOT} 0${arc}-${DOT} 0`
-}
+const toRoundPath = (points: readonly Point[]): string =>
+  toPath(points.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })))
+
+/** A line without length, which a round pen makes a dot. */
+const toDot = (box: Box): string =>
+  `M${Math.round(box.left + DOT / 2)} ${Math.round(middle(box))}h0`

@@ -168,6 +168,7 @@ test.describe('a story with everything', () => {
     await graph.getByRole('link', { name: 'The council votes for the repair' }).click()
     await expect(page).toHaveURL('/stories/council-votes-for-repair')
     await expect(section(page, 'Causes and effects').getByRole('link')).toHaveText([
+      'All 4 events, two steps each way',
       'The old bridge is closed to lorries',
     ])
   })

@@ -85,6 +85,50 @@ export const pageTypes: PageType[] = [
     description: 'الجسر مفتوح للناس، and carts may cross.',
   },
   {
+    path: '/stories/old-bridge-closed/graph',
+    heading: 'Causes and effects',
+    title: `Causes and effects: The old bridge is closed to lorries · ${SITE}`,
+    description: 'What led to this event and what it led to: The old bridge is closed to lorries',
+  },
+  {
+    path: '/stories/right-to-left/graph',
+    heading: 'Causes and effects',
+    title: `Causes and effects: أُغلق الجسر القديم أمام الشاحنات · ${SITE}`,
+    description: 'What led to this event and what it led to: أُغلق الجسر القديم أمام الشاحنات',
+  },
+  {
+    path: '/stories/ferry-timetable/graph',
+    heading: 'Causes and effects',
+    title: `Causes and effects: The ferry has a timetable · ${SITE}`,
+    description: 'What led to this event and what it led to: The ferry has a timetable',
+  },
+  {
+    path: '/topics/bridge/graph',
+    heading: 'Causes and effects',
+    title: `Causes and effects: The old bridge: repair or replace · ${SITE}`,
+    description: 'What led to what: the events of the topic The old bridge: repair or replace.',
+  },
+  {
+    path: '/topics/harbour/graph',
+    heading: 'Causes and effects',
+    title: `Causes and effects: The harbour · ${SITE}`,
+    description: 'What led to what: the events of the topic The harbour.',
+  },
+  {
+    path: '/topics/bridge/timeline',
+    heading: 'Timeline',
+    title: `Timeline: The old bridge: repair or replace · ${SITE}`,
+    description:
+      'The topic The old bridge: repair or replace from its beginning: events, updates and how forecasts turned out.',
+  },
+  {
+    path: '/topics/harbour/timeline',
+    heading: 'Timeline',
+    title: `Timeline: The harbour · ${SITE}`,
+    description:
+      'The topic The harbour from its beginning: events, updates and how forecasts turned out.',
+  },
+  {
     path: '/roadmap',
     heading: 'Roadmap',
     title: `Roadmap · ${SITE}`,
