@@ -60,7 +60,7 @@ function StoryLine({ story, day }: StoryLineProps) {
 }
 
 const UpdateOf = ({ story: { topic, update } }: Pick<StoryLineProps, 'story'>) => (
-  <a href={routes.update(topic.id, update.number)}>
+  <a href={routes.update(topic.id, update.number)} className="target">
     <span className="sr-only">First reported in </span>Update #{update.number}
   </a>
 )

@@ -11,7 +11,7 @@ export interface Plan {
   columns: ReadonlyMap<string, number>
   /** Of the box of each event. */
   sizes: ReadonlyMap<string, Size>
-  /** Of the label of each link; nothing where links have none. */
+  /** Of the label of each link. */
   labelSizes: readonly Size[]
   /** Between a column and the labels beside it, and from one box of a column to the next. */
   spacing: { across: number; down: number }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { chain, fan } from '@/tests/fixtures/graphs'
+import { chain, event, fan, link } from '@/tests/fixtures/graphs'
 
 import { sketchGraph } from './sketch'
 
@@ -26,4 +26,25 @@ test('dots stand apart, and within the sketch', () => {
   for (const [x = -1, y = -1] of places) {
     expect(x >= 8 && x <= sketch.width - 8 && y >= 8 && y <= sketch.height - 8).toBe(true)
   }
+})
+
+test('a link over several columns keeps clear of the dots between', () => {
+  const graph = {
+    events: [event(0), event(1), event(2)],
+    links: [link(0, 1), link(1, 2), link(0, 2)],
+  }
+  expect(sketchGraph(graph, 'event-1')).toEqual({
+    width: 94,
+    height: 36,
+    lines:
+      'M14 18C28 18 28 9 42 9M14 18C28 18 28 27 42 27H52M52 27C66 27 66 18 80 18M52 9C66 9 66 18 80 18',
+    dots: 'M9 18h0M85 18h0',
+    focus: 'M47 9h0',
+  })
+})
+
+test('an event alone is a dot', () => {
+  expect(sketchGraph(chain(1), 'event-0')).toEqual({
+    ...{ width: 18, height: 18, lines: '', dots: '', focus: 'M9 9h0' },
+  })
 })

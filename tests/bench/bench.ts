@@ -7,6 +7,7 @@ import { root } from '@/lib/setup/processes.mjs'
 import { commitToVisible } from './commit-to-visible'
 import { delivery } from './delivery'
 import { firstView } from './first-view'
+import { graph } from './graph'
 import { describeMachine, type Load, measureLoad } from './machine'
 import { openNewsrooms } from './newsrooms'
 import { formatReport, isMet, type Report } from './report'
@@ -21,6 +22,7 @@ const benchmarks = {
   'uncached-render': uncachedRender,
   size,
   search,
+  graph,
   'commit-to-visible': commitToVisible,
 } as const satisfies Record<string, (workshop: Workshop) => Promise<Report>>
 type Name = keyof typeof benchmarks

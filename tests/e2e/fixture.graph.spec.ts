@@ -24,7 +24,10 @@ test('a story leads to the graph of its causes and effects, and the graph back t
   await page.goto('/stories/old-bridge-closed')
   await page.getByRole('link', { name: 'All 6 events, two steps each way' }).click()
   await expect(page).toHaveURL(GRAPH)
-  const back = page.getByRole('main').getByRole('link', { name: titles[2], exact: true }).first()
+  const back = page
+    .getByRole('main')
+    .getByRole('link', { name: titles[2] ?? '', exact: true })
+    .first()
   await back.click()
   await expect(page).toHaveURL('/stories/old-bridge-closed')
 })
