@@ -5,6 +5,7 @@ import type { Correction, Scenario, Story } from '@/lib/content/schema/story'
 
 import type { Archive } from './archive'
 import { checkNewsroom } from './checks'
+import { checkRecord, findPublished, type PublishedStory } from './record-checks'
 import { listReferences } from './references'
 import { alignSearch, forgetStoriesOf } from './search-index'
 import { all, first, inTransaction, run } from './sql'
@@ -19,6 +20,8 @@ export interface Change {
   visibility: Visibility
   /** The share of the stories, from 0 to 1, that may vanish at once; more is kept waiting. */
   removable?: number
+  /** Whether the index holds what readers have seen, which does not change without a word. */
+  isRecord?: boolean
 }
 
 /** Stories and updates dated after `now` stay out of sight; a preview shows them, and drafts. */
@@ -53,8 +56,17 @@ export async function ingest(archive: Archive, change: Change): Promise<Ingested
     const diagnostics: Diagnostic[] = []
     const broken: string[] = []
     const changed: string[] = []
-    for (const path of change.removed) run(connection, 'DELETE FROM files WHERE path = ?', path)
+    const published: PublishedStory[] = []
+    const note = (path: string) => {
+      const known = change.isRecord ? findPublished(archive, path) : undefined
+      if (known !== undefined) published.push(known)
+    }
+    for (const path of change.removed) {
+      note(path)
+      run(connection, 'DELETE FROM files WHERE path = ?', path)
+    }
     for await (const file of change.files) {
+      note(file.path)
       replaceFile(archive, file)
       diagnostics.push(...file.diagnostics)
       changed.push(file.path)
@@ -68,8 +80,11 @@ export async function ingest(archive: Archive, change: Change): Promise<Ingested
       change.source,
       change.visibility.now,
     )
-    const findings = checkNewsroom(archive, { changed, removed: change.removed, broken })
-    const isSound = broken.length === 0 && findings.length === 0
+    const findings = [
+      ...checkNewsroom(archive, { changed, removed: change.removed, broken }),
+      ...checkRecord(archive, published, { broken, now: change.visibility.now }),
+    ]
+    const isSound = broken.length === 0 && findings.every(({ severity }) => severity === 'warning')
     const massRemoval = isSound
       ? findMassRemoval(archive, before, change.removable ?? 1)
       : undefined

@@ -53,7 +53,10 @@ export const checkCommand = new Command('check')
       .choices(Object.keys(formats))
       .default('text'),
   )
-  .option('--changed <ref>', 'show only files that differ from where this branch left <ref>')
+  .option(
+    '--changed <ref>',
+    'show only files that differ from where this branch left <ref>, and compare published stories with it',
+  )
   .option('--explain <rule>', 'say what a rule means and what to do about it')
   .option('--no-cache', 'read every file again')
   .addHelpText(
@@ -89,7 +92,7 @@ async function check(paths: string[], options: CheckOptions, now: string): Promi
     options.changed === undefined ? undefined : await listChangedFiles(dir, options.changed)
 
   const verdict = await openNewsroom(
-    { dir, now, isRemembered: options.cache },
+    { dir, now, isRemembered: options.cache, since: options.changed },
     (_archive, found) => found,
   )
   const { diagnostics } = verdict

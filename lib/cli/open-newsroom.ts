@@ -17,6 +17,8 @@ interface NewsroomOptions {
   now: string
   /** Whether to keep what was read for the next command. */
   isRemembered?: boolean
+  /** A commit: what readers have seen there is not changed without a word. */
+  since?: string | undefined
 }
 
 /** The folder of the newsroom that `--dir` names, or else of the configured one. */
@@ -25,14 +27,14 @@ export const newsroomFolder = (given: string | undefined): string =>
 
 /** Asks the newsroom of a folder, drafts included; only what has changed since the last command is read. */
 export async function openNewsroom<Answer>(
-  { dir, now, isRemembered = true }: NewsroomOptions,
+  { dir, now, isRemembered = true, since }: NewsroomOptions,
   ask: (archive: Archive, verdict: FolderVerdict) => Answer,
 ): Promise<Answer> {
   const pool = openParsePool()
   const progress = openProgress(process.stderr, 'Reading')
   const memory = isRemembered ? memoryFor(dir) : undefined
   try {
-    return await readFolder({ dir, memory, pool, now, onProgress: progress.show }, ask)
+    return await readFolder({ dir, memory, pool, now, since, onProgress: progress.show }, ask)
   } finally {
     progress.end()
     await pool.close()

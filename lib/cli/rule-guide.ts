@@ -12,6 +12,8 @@ export const remedies = {
     'Compare the two dates. Views, revisions, corrections and resolutions come after publication; deadlines lie after the day of publication.',
   'duplicate-id': 'Give the newer one another name. The older may already be linked from outside.',
   'duplicate-key': 'Join the two entries, or remove one: only one of them could count.',
+  'edited-forecast':
+    'Restore what was published. A new probability goes into `revisions`, with its time and reason: "newsroom revise" adds one. A mistake in the question or the resolution may be mended together with a new entry in `corrections`. A forecast that nothing can decide is resolved as `annulled` or `ambiguous`, and stays.',
   'empty-body': 'Write the text below the second line of ---.',
   'file-too-large': 'Split the text, and keep pictures and data outside it.',
   'front-matter':
@@ -25,6 +27,8 @@ export const remedies = {
   'invalid-date': 'Write a day as 2026-05-08 and a time, always in UTC, as 2026-05-08T10:08:00Z.',
   'invalid-encoding': 'Save the file as UTF-8; most editors ask for it under “Save with encoding”.',
   'invalid-value': 'Use one of the values that the message lists.',
+  'lost-address':
+    'Add the old slug to `previousSlugs` of the story that takes its place, as "newsroom rename" does. What does not stand is retracted, not removed. A newsroom may have to take a story away all the same.',
   'merge-conflict':
     'Keep one version, or write a third, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.',
   'misplaced-file':
@@ -38,6 +42,8 @@ export const remedies = {
     'Add the `criterion` that was agreed at publication. One thought of afterwards judges nothing.',
   'resolution-order':
     'Correct `eventDate`. What had happened before publication was no forecast: set the outcome to `annulled`.',
+  'silent-change':
+    'Add `updatedAt` for news, or a correction for what was wrong: "newsroom correct" adds one. A misspelling or a dead link that was mended owes nothing.',
   'symbolic-link':
     'Put a copy of the file in its place. Links are not followed, so that nothing outside the newsroom is ever published.',
   'to-do': 'Write what the line asks for. A story or update with `draft: true` may wait.',

@@ -7,6 +7,7 @@ export const rules = {
   'date-order': 'One date contradicts another.',
   'duplicate-id': 'Two things that must differ have the same name.',
   'duplicate-key': 'A key stands twice in one mapping.',
+  'edited-forecast': 'A forecast that readers have seen was edited and not revised.',
   'empty-body': 'There is no text below the front matter.',
   'file-too-large': 'A content file is larger than 256 KB.',
   'front-matter': 'The file does not begin with a block of YAML between two lines of ---.',
@@ -18,6 +19,8 @@ export const rules = {
   'invalid-date': 'A date does not exist or is not written in ISO 8601.',
   'invalid-encoding': 'The file is not UTF-8.',
   'invalid-value': 'A value is not one of those allowed.',
+  'lost-address':
+    'An address of a published story leads nowhere any more. Where the story is gone, that is only a warning.',
   'merge-conflict': 'A merge conflict was committed.',
   'misplaced-file':
     'The path of a file does not fit the newsroom, or contradicts what the file says.',
@@ -32,6 +35,8 @@ export const rules = {
   'resolution-without-criterion':
     'A scenario is resolved, but nothing says what “yes” would have been.',
   'resolution-order': 'A scenario was resolved before it was published.',
+  'silent-change':
+    'A story that readers have seen was changed, and nothing tells them. What may be a misspelling is only a warning.',
   'symbolic-link': 'A symbolic link stands where a file is expected.',
   'to-do': 'Something still begins with TODO. In a draft that is only a warning.',
   'too-complex': 'The file takes too long or too much memory to read.',

@@ -9,9 +9,20 @@ export interface CrossFinding {
   rule: Rule
   message: string
   suggestion?: string | undefined
-  /** Where: a path of front matter, the link to a story (its slug) in the text, or the start of the file. */
-  at: { path: (string | number)[] } | { storyLink: string } | 'start'
+  /** Where it is not that of the rule. */
+  severity?: 'warning'
+  /**
+   * Where: a path of front matter, and in its text; a place in the body, without what is empty
+   * before it; the link to a story (its slug) in the text; or the start of the file.
+   */
+  at:
+    | { path: (string | number)[]; offset?: number }
+    | { body: number }
+    | { storyLink: string }
+    | 'start'
 }
+
+export type UnfiledFinding = Omit<CrossFinding, 'file'>
 
 /** Reads the file's text again to say where the problem stands. */
 export function locate(finding: CrossFinding, bytes: Uint8Array): Diagnostic {
@@ -24,7 +35,11 @@ function offsetOf(at: CrossFinding['at'], text: string): number {
   if ('storyLink' in at)
     return Math.max(0, text.search(new RegExp(`story:${at.storyLink}(?![a-z0-9-])`)))
   const split = splitFrontMatter(text)
+  if ('body' in at) {
+    if (!('body' in split)) return 0
+    return split.bodyOffset + split.body.search(/\S|$/) + at.body
+  }
   const yaml =
     'body' in split ? parseYaml(split.frontMatter, split.frontMatterOffset) : parseYaml(text, 0)
-  return yaml.offsetOf(at.path)
+  return at.offset === undefined ? yaml.offsetOf(at.path) : yaml.offsetInText(at.path, at.offset)
 }

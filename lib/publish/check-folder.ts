@@ -2,10 +2,12 @@ import { type Archive, closeArchive, type WritableArchive } from '@/lib/archive/
 import { checkInto, openCheckIndex, openCheckIndexInMemory } from '@/lib/archive/check-index'
 import { isIndexFault } from '@/lib/archive/index-file'
 import { findRevision } from '@/lib/archive/ingest'
-import { type Diagnostic, sortDiagnostics } from '@/lib/content/diagnostics'
+import { checkRecord, type PublishedStory } from '@/lib/archive/record-checks'
+import { type Diagnostic, isError, sortDiagnostics } from '@/lib/content/diagnostics'
 import type { ParsedFile } from '@/lib/content/parse'
 import type { ParsePool } from '@/lib/content/parse-pool'
 
+import { readEarlierStories } from './changed-files'
 import { judgingCode } from './code-fingerprint'
 import type { ContentSource, SourceFile } from './content-source'
 import { listSymbolicLinks, openFolderSource } from './folder-source'
@@ -19,6 +21,8 @@ export interface FolderCheck {
   pool: Pick<ParsePool, 'parse'>
   /** This instant in UTC. */
   now: string
+  /** A commit: what readers have seen there is not changed without a word. */
+  since?: string | undefined
   /** Told before the first file is read and after each. */
   onProgress?: (read: number, of: number) => void
 }
@@ -75,7 +79,7 @@ async function readWith<Answer>(
 
 async function bringUpToDate(
   archive: WritableArchive,
-  { dir, memory, pool, now, onProgress }: FolderCheck,
+  { dir, memory, pool, now, since, onProgress }: FolderCheck,
 ): Promise<FolderVerdict> {
   const folder = await openFolderSource(
     dir,
@@ -95,9 +99,12 @@ async function bringUpToDate(
     removed: changes.removed,
     now,
   })
+  const broken = checked.diagnostics.filter(isError).map(({ file }) => file)
+  const published = since === undefined ? [] : await listPublished({ dir, pool, now, since })
+  const findings = [...checked.findings, ...checkRecord(archive, published, { broken, now })]
   const diagnostics = [
     ...checked.diagnostics,
-    ...(await locateAll({ archive, source }, revision, checked.findings, changes)),
+    ...(await locateAll({ archive, source }, revision, findings, changes)),
     ...(await listSymbolicLinks(dir)).map(toDiagnosticOfLink),
   ]
   return {
@@ -105,6 +112,22 @@ async function bringUpToDate(
     read: changes.files.length,
     diagnostics: sortDiagnostics(diagnostics),
   }
+}
+
+/** Stories that differ now and were out in the commit, as far as they could be read there. */
+async function listPublished({
+  dir,
+  pool,
+  now,
+  since,
+}: Pick<FolderCheck, 'dir' | 'pool' | 'now'> & { since: string }): Promise<PublishedStory[]> {
+  const published: PublishedStory[] = []
+  for await (const { path, bytes } of readEarlierStories(dir, since)) {
+    const { entry } = await pool.parse(path, bytes)
+    if (entry?.kind !== 'story' || entry.value.draft || entry.value.publishedAt > now) continue
+    published.push({ path, story: entry.value })
+  }
+  return published
 }
 
 /** What the index does not know yet; everything, where it tells of another folder or by other rules. */

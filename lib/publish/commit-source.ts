@@ -13,6 +13,7 @@ export async function openCommitSource(contentDir: string, ref: string): Promise
   await resolveCommit(repository, ref)
   return {
     description: `commit ${ref} of ${contentDir}`,
+    isCommitted: true,
     latestRevision: () => resolveCommit(repository, ref),
     listChanges: async (since, revision) =>
       (since === undefined ? undefined : await listDifferences(repository, since, revision)) ??

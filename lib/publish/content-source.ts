@@ -18,6 +18,8 @@ export interface SourceChanges {
 export interface ContentSource {
   /** For people: `commit HEAD of /srv/news`, `folder /srv/news`. */
   description: string
+  /** Whether someone decided on each revision: a folder changes with every saving of a file. */
+  isCommitted?: boolean
   /** The revision that would be read now. */
   latestRevision: () => Promise<string>
   /** What differs between two revisions; everything, when `since` is undefined or unknown. */

@@ -100,6 +100,8 @@ export async function publishLatest(
     visibility,
     // Another newsroom in place of the one before takes nothing away from it.
     removable: served === undefined || newsroom.mayRemoveAll ? 1 : REMOVABLE,
+    isRecord:
+      served !== undefined && source.isCommitted === true && visibility.audience === 'public',
   })
   if (massRemoval !== undefined) return { outcome: 'held', revision, ...massRemoval }
   const located = await locateAll(newsroom, revision, findings, { files, removed })

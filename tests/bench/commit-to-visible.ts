@@ -76,6 +76,10 @@ async function knowsWebhook({ url }: Server): Promise<boolean> {
   return status !== 404 && status !== 405
 }
 
+/** Seconds after which no generated story is updated any more. */
+const LATER = 100 * 86_400
+let edits = 0
+
 /** Gives the newest story another title and waits until a page has it. */
 async function timeEdit(
   newsroom: Newsroom,
@@ -83,8 +87,14 @@ async function timeEdit(
   { way, title, path }: { way: Way; title: string; path: string },
 ): Promise<number> {
   await readText(server.url + path)
-  const story = generateStory(newsroom.shape, newsroom.shape.stories - 1)
-  write(newsroom.folder, story.path, story.text.replace(/^title: .*$/m, `title: ${title}`))
+  const last = newsroom.shape.stories - 1
+  const story = generateStory(newsroom.shape, last)
+  // A published story changes only with a date that is newer than those before.
+  const updatedAt = newsroom.shape.publishedAt(last, LATER + ++edits)
+  const edited = story.text
+    .replace(/^updatedAt: .*\n/m, '')
+    .replace(/^title: .*$/m, `title: ${title}\nupdatedAt: ${updatedAt}`)
+  write(newsroom.folder, story.path, edited)
   git(newsroom.folder, 'add', story.path)
   git(newsroom.folder, 'commit', '--quiet', '--message', title)
   const committedAt = performance.now()

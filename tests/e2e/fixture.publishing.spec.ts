@@ -70,10 +70,24 @@ test('a story appears when it is committed, and not before', async ({ page }) =>
 test('a story that was committed again changes on every page', async () => {
   const path = 'stories/bridge/2025-05-20-first-note.md'
   const text = soundStory('first-note').replaceAll('2025-03-2', '2025-05-2')
-  write(newsroom, path, text.replace('A note about first-note', 'A better note'))
+  const better = text
+    .replace('A note about first-note', 'A better note')
+    .replace(/^publishedAt: .*$/m, '$&\nupdatedAt: 2025-06-01T12:00:00Z')
+  write(newsroom, path, better)
   commitAll(newsroom)
   await expect.poll(frontPage).toContain('A better note')
   expect(await frontPage()).not.toContain('A note about first-note')
+})
+
+test('a story that was published does not change in silence', async () => {
+  const path = 'stories/bridge/2025-05-20-first-note.md'
+  const text = soundStory('first-note').replaceAll('2025-03-2', '2025-05-2')
+  write(newsroom, path, text.replace('A note about first-note', 'A secret note'))
+  const revision = commitAll(newsroom)
+  await expect.poll(server.log).toMatch(new RegExp(`Refused .*${revision}`))
+  expect(server.log()).toContain(`${path}:2:10: error: readers have seen this story otherwise`)
+  expect(await frontPage()).toContain('A better note')
+  git(newsroom, 'reset', '--quiet', '--hard', 'HEAD~1')
 })
 
 test('a commit with twenty broken files is refused whole, with every diagnostic', async () => {

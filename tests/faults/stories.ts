@@ -1,7 +1,13 @@
 import { write } from '@/tests/fixtures/repository'
 
+let written = 0
+
+/** Later each time: a published story changes only with a date that is newer. */
+const laterThan = (instant: string) =>
+  new Date(Date.parse(instant) + ++written * 1000).toISOString().replace('.000Z', 'Z')
+
 /** A story of the topic `bridge` with nothing that may be left out. */
-export const note = (
+const note = (
   title: string,
   publishedAt = '2025-05-20T10:00:00Z',
   text = 'The note says little.',
@@ -12,6 +18,7 @@ topic: bridge
 update: 3
 status: settled
 publishedAt: ${publishedAt}
+updatedAt: ${laterThan(publishedAt)}
 authors: [Ada Fenn]
 takeaway: It is a note.
 analysis:
