@@ -15,9 +15,10 @@ const rooms = {
   indexing: ['content', 'archive'],
   publish: ['content', 'archive'],
   delivery: [],
+  links: [],
   mail: ['content', 'archive', 'forecast', 'feeds'],
   graph: [],
-  cli: ['content', 'archive', 'forecast', 'feeds', 'publish', 'mail'],
+  cli: ['content', 'archive', 'forecast', 'feeds', 'publish', 'mail', 'links'],
 }
 const readingRooms = [
   'content',

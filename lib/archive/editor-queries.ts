@@ -1,4 +1,4 @@
-import type { Scenario, Story } from '@/lib/content/schema/story'
+import type { Scenario, Source, Story } from '@/lib/content/schema/story'
 
 import type { Archive } from './archive'
 import { all, first, fromJson } from './sql'
@@ -83,6 +83,20 @@ export const listTakenSlugs = ({ connection }: Archive): string[] =>
     connection,
     "SELECT slug FROM stories UNION SELECT target FROM refs WHERE kind = 'former-slug'",
   ).map(({ slug }) => slug)
+
+export interface StorySources {
+  path: string
+  publishedAt: string
+  sources: Source[]
+}
+
+/** The sources of every story, in the order in which it lists them. */
+export const listStorySources = ({ connection }: Archive): StorySources[] =>
+  all<Omit<StorySources, 'sources'> & { sources: string }>(
+    connection,
+    `SELECT path, published_at AS publishedAt, data -> 'sources' AS sources
+     FROM stories ORDER BY path`,
+  ).map((row) => ({ ...row, sources: fromJson<Source[]>(row.sources) }))
 
 export interface TopicStatistics {
   topic: string

@@ -1,16 +1,13 @@
-import { lstatSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { relative } from 'node:path'
 
 import { Command, Option } from 'commander'
 
-import { decode } from '@/lib/content/decode'
 import type { Diagnostic } from '@/lib/content/diagnostics'
-import { MAXIMUM_BYTES } from '@/lib/content/parse'
 import { currentTime } from '@/lib/dates'
 import { type ChangedFiles, listChangedFiles } from '@/lib/publish/changed-files'
 import { settings } from '@/lib/settings'
 
-import { type CheckReport, countErrors, type ShownDiagnostic } from './check-report'
+import { type CheckReport, countErrors } from './check-report'
 import { findNewsroom, isWanted } from './find-newsroom'
 import { openNewsroom } from './open-newsroom'
 import { toGitHub } from './report-github'
@@ -19,6 +16,7 @@ import { toSarif } from './report-sarif'
 import { toText } from './report-text'
 import { explainRule } from './rules'
 import { columnsOf, stylesFor } from './styles'
+import { withLines } from './with-lines'
 
 interface CheckOptions {
   dir?: string
@@ -111,21 +109,3 @@ async function check(paths: string[], options: CheckOptions, now: string): Promi
 /** A file that is gone leaves its faults where others name it. */
 const concerns = ({ changed, hasRemoved }: ChangedFiles, { file, rule }: Diagnostic) =>
   changed.has(file) || (hasRemoved && (rule.startsWith('unknown-') || rule === 'missing-file'))
-
-function withLines(diagnostics: readonly Diagnostic[], dir: string, cwd: string) {
-  const prefix = relative(cwd, dir)
-  const lines = new Map<string, string[]>()
-  return diagnostics.map((diagnostic): ShownDiagnostic => {
-    const { file, line } = diagnostic
-    const known = lines.get(file) ?? readLines(join(dir, file))
-    lines.set(file, known)
-    return { ...diagnostic, file: join(prefix, file), text: known[line - 1] }
-  })
-}
-
-/** The lines of a content file; none of one that is too large, gone or only a link. */
-function readLines(path: string): string[] {
-  const found = lstatSync(path, { throwIfNoEntry: false })
-  if (!found?.isFile() || found.size > MAXIMUM_BYTES) return []
-  return decode(readFileSync(path)).text.split('\n')
-}

@@ -27,6 +27,6 @@ export function toColumns(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n')
 }
 
-/** ‘1 error’, ‘2 errors’. */
-export const count = (number: number, noun: string) =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+/** ‘1 error’, ‘2 errors’, ‘2 addresses’. */
+export const count = (number: number, noun: string, plural = 's') =>
+  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : plural}`

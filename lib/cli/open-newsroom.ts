@@ -32,7 +32,7 @@ export async function openNewsroom<Answer>(
 ): Promise<Answer> {
   const pool = openParsePool()
   const progress = openProgress(process.stderr, 'Reading')
-  const memory = isRemembered ? memoryFor(dir) : undefined
+  const memory = isRemembered ? memoryFor(dir, 'check') : undefined
   try {
     return await readFolder({ dir, memory, pool, now, since, onProgress: progress.show }, ask)
   } finally {
@@ -42,7 +42,7 @@ export async function openNewsroom<Answer>(
 }
 
 /** Where a folder is remembered: beside the index, in a folder that git is told to leave alone. */
-function memoryFor(dir: string): string {
+export function memoryFor(dir: string, command: 'check' | 'links'): string {
   const folder = dirname(settings().indexPath)
   const name = createHash('sha256').update(dir).digest('hex').slice(0, 12)
   try {
@@ -51,5 +51,5 @@ function memoryFor(dir: string): string {
   } catch {
     // It is there already, or nothing can be written here, which the check finds out by itself.
   }
-  return join(folder, `check-${name}`)
+  return join(folder, `${command}-${name}`)
 }

@@ -4,6 +4,7 @@ import { checkCommand } from './check'
 import { correctCommand } from './correct'
 import { emailCommand } from './email'
 import { hookCommand } from './hook'
+import { linksCommand } from './links'
 import { listCommand } from './list'
 import { newCommand } from './new'
 import { renameCommand } from './rename'
@@ -24,6 +25,7 @@ const commands = [
   renameCommand,
   listCommand,
   statsCommand,
+  linksCommand,
   hookCommand,
   schemasCommand,
   emailCommand,

@@ -8,12 +8,17 @@ import type { Styles } from './styles'
 /** For people: each problem with its line and a mark below the place, then the sum. */
 export function toText(report: CheckReport, { styles, width }: { styles: Styles; width: number }) {
   return [
-    ...report.diagnostics.map((diagnostic) => `${describe(diagnostic, styles, width)}\n`),
+    ...report.diagnostics.map((diagnostic) => `${describeProblem(diagnostic, styles, width)}\n`),
     summarise(report, styles),
   ].join('\n')
 }
 
-function describe(diagnostic: ShownDiagnostic, styles: Styles, width: number): string {
+/** One problem with its line and a mark below the place. */
+export function describeProblem(
+  diagnostic: ShownDiagnostic,
+  styles: Styles,
+  width: number,
+): string {
   const { file, line, column, severity, message, suggestion, rule } = diagnostic
   const place = styles.strong(printable(`${file}:${line}:${column}`))
   const head = `${place}: ${styles[severity](`${severity}:`)} ${printable(message)} ${styles.faint(`[${rule}]`)}`

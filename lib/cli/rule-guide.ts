@@ -10,6 +10,8 @@ export const remedies = {
     'List the document under `sources` of the story and cite it by its id, as in [^csis-paper]. Only stories have sources; other texts link instead.',
   'date-order':
     'Compare the two dates. Views, revisions, corrections and resolutions come after publication; deadlines lie after the day of publication.',
+  'dead-link':
+    'Look for the document on the site of its publisher, and write its new address. Where it is gone, see whether an archive has it as you read it, and write that address. No note is owed for either.',
   'duplicate-id': 'Give the newer one another name. The older may already be linked from outside.',
   'duplicate-key': 'Join the two entries, or remove one: only one of them could count.',
   'edited-forecast':
@@ -36,6 +38,8 @@ export const remedies = {
   'missing-alt': 'Say between the square brackets what the picture shows.',
   'missing-file': 'Create the file that the message names.',
   'missing-key': 'Add the key; an empty one may be removed where it is optional.',
+  'moved-link':
+    'Open the new address. If it shows the document that you cited, write it; if it shows something else, treat the link as dead.',
   'out-of-range': 'Write a number within the limits. A probability of 65 per cent is 0.65.',
   'raw-html': 'Write it in Markdown. To show HTML as text, put it between backticks.',
   'resolution-without-criterion':

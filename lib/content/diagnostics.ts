@@ -5,6 +5,7 @@ import { hex, listUnsafeCharacters } from './unsafe-characters'
 /** Every rule a content file can break, and what it means. */
 export const rules = {
   'date-order': 'One date contradicts another.',
+  'dead-link': 'A source can no longer be read at its address. Only “newsroom links” asks.',
   'duplicate-id': 'Two things that must differ have the same name.',
   'duplicate-key': 'A key stands twice in one mapping.',
   'edited-forecast': 'A forecast that readers have seen was edited and not revised.',
@@ -30,6 +31,7 @@ export const rules = {
   'cause-cycle': 'Stories cause each other in a circle.',
   'cause-order': 'A cause was published after its effect.',
   'citation-without-source': 'The text cites where there is no source list to cite from.',
+  'moved-link': 'A source has moved to another address for good. Only “newsroom links” asks.',
   'out-of-range': 'A number lies outside its range.',
   'raw-html': 'Markdown contains HTML, which is never published.',
   'resolution-without-criterion':
@@ -59,7 +61,7 @@ export const rules = {
 
 export type Rule = keyof typeof rules
 
-const WARNINGS: ReadonlySet<Rule> = new Set<Rule>(['unused-source'])
+const WARNINGS: ReadonlySet<Rule> = new Set<Rule>(['dead-link', 'moved-link', 'unused-source'])
 
 /** A warning stops no commit from being published; whatever else breaks a rule does. */
 export const isWarning = (rule: Rule): boolean => WARNINGS.has(rule)
