@@ -51,6 +51,7 @@ export const routes = {
   siteCard: () => '/card.png',
   topicCard: (id: string) => `/topics/${id}/card.png`,
   updateCard: (topic: string, number: number) => `/topics/${topic}/updates/${number}/card.png`,
+  storyHistory: (slug: string) => `/stories/${slug}/history`,
   storyCard: (slug: string) => `/stories/${slug}/card.png`,
   storyData: (slug: string) => `/stories/${slug}.json`,
   storyMarkdown: (slug: string) => `/stories/${slug}.md`,

@@ -122,6 +122,26 @@ CREATE TABLE first_commits (
   forecast TEXT PRIMARY KEY,
   committed_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What readers saw of stories, version by version, in the order of the commits; `change` is what a
+-- version says otherwise than the one before. Read behind the back of publishing as well.
+CREATE TABLE story_history (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  source TEXT NOT NULL,
+  revision TEXT NOT NULL,
+  newest_at TEXT NOT NULL,
+  is_shallow INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE story_versions (
+  slug TEXT NOT NULL,
+  path TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  committed_at TEXT NOT NULL,
+  change TEXT NOT NULL
+) STRICT;
+CREATE INDEX story_versions_by_slug ON story_versions (slug);
+
 -- What can be searched: the live stories and no others, each under its rowid in `stories`, in a
 -- small row, where a story takes pages.
 CREATE TABLE searchable (

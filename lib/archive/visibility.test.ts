@@ -15,6 +15,7 @@ import type { Archive } from './archive'
 import * as calendarQueries from './calendar-queries'
 import * as feedQueries from './feed-queries'
 import * as graphQueries from './graph-queries'
+import * as historyQueries from './history-queries'
 import { refreshVisibility, type Visibility } from './ingest'
 import * as newsroomQueries from './newsroom-queries'
 import * as scenarioQueries from './scenario-queries'
@@ -73,7 +74,8 @@ function askEverything(archive: Archive): Record<string, unknown> {
     | keyof typeof sourceQueries
     | keyof typeof graphQueries
     | keyof typeof threadQueries
-    | keyof typeof timelineQueries,
+    | keyof typeof timelineQueries
+    | keyof typeof historyQueries,
     unknown
   > = {
     findSite: newsroomQueries.findSite(archive),
@@ -126,6 +128,9 @@ function askEverything(archive: Archive): Record<string, unknown> {
     listScenarios: scenarioQueries.listScenarios(archive),
     countUnresolved: scenarioQueries.countUnresolved(archive, { topic }),
     listUnresolved: scenarioQueries.listUnresolved(archive, { ...slice, topic, kind: 'risk' }),
+    findStoryHistory: ['joint-paper', 'hidden', 'hidden-before'].map((slug) =>
+      historyQueries.findStoryHistory(archive, slug),
+    ),
     countStoriesBy: calendarQueries.countStoriesBy(archive, 'day'),
     listStoriesWithin: calendarQueries.listStoriesWithin(archive, '2026-06'),
     findPeriodsBeside: calendarQueries.findPeriodsBeside(archive, '2026-06-05'),
@@ -222,6 +227,7 @@ test('A preview shows drafts and what is scheduled', async () => {
     'listActorIds',
     'listPublisherIds',
     'countUnresolved',
+    'findStoryHistory',
     'countStoriesBy',
     'findPeriodsBeside',
     'listActors',

@@ -65,6 +65,13 @@ export function readForecastNames(bytes: Uint8Array): string[] {
   })
 }
 
+/** Whether a version of a story's file, be it unsound, says that it is a draft. */
+export function isDraftFile(bytes: Uint8Array): boolean {
+  const { text } = decode(bytes)
+  const closing = text.indexOf('\n---', 3)
+  return DRAFT.test(text.slice(0, closing === -1 ? 0 : closing + 1))
+}
+
 /** From its key to the next one: parsing all of the front matter takes three times as long. */
 const SCENARIOS = /^scenarios:.*\n(?:(?:[ \-#].*)?\n)*/m
 const DRAFT = /^draft:\s*(?:true|True|TRUE)\s*(?:#.*)?$/m

@@ -6,6 +6,7 @@ import { assertFolder } from './folder-source'
 import { readForecastHistory } from './forecast-history'
 import { findRepository, hasCommit, NOT_INSTALLED, readBlobs, runGit, tryGit } from './git'
 import type { Repository } from './git'
+import { readStoryHistory } from './story-history'
 
 /** The newsroom as committed at `ref`; throws a sentence when there is no such commit. */
 export async function openCommitSource(contentDir: string, ref: string): Promise<ContentSource> {
@@ -21,6 +22,7 @@ export async function openCommitSource(contentDir: string, ref: string): Promise
     readFiles: (_revision, files) => readFiles(repository, files),
     readForecastHistory: (revision, known, pause) =>
       readForecastHistory(repository, revision, known, pause),
+    readStoryHistory: (revision, reading) => readStoryHistory(repository, revision, reading),
   }
 }
 

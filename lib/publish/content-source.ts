@@ -1,4 +1,6 @@
 import type { ForecastHistory, KnownHistory } from '@/lib/archive/forecast-history'
+import type { KnownStoryHistory, LastVersions, StoryHistory } from '@/lib/archive/story-history'
+import type { ParsePool } from '@/lib/content/parse-pool'
 
 /** One file of one revision; `path` is relative to the newsroom, with `/` between its parts. */
 export interface SourceFile {
@@ -35,4 +37,16 @@ export interface ContentSource {
     known: KnownHistory | undefined,
     pause: () => Promise<void>,
   ) => Promise<ForecastHistory>
+  /** What readers saw of stories, one version after another. */
+  readStoryHistory?: (revision: string, reading: StoryReading) => Promise<StoryHistory>
+}
+
+/** What reading the history of stories needs. */
+export interface StoryReading {
+  known: KnownStoryHistory | undefined
+  /** The newest known versions of stories, by slug. */
+  lastVersions: (slugs: readonly string[]) => LastVersions
+  pool: Pick<ParsePool, 'parse'>
+  /** Waited for between two versions, so that whatever is more urgent comes first. */
+  pause: () => Promise<void>
 }

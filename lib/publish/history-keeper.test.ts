@@ -7,6 +7,7 @@ import {
   type ForecastHistory,
 } from '@/lib/archive/forecast-history'
 import { findRevision, ingest } from '@/lib/archive/ingest'
+import { openParsePool } from '@/tests/fixtures/direct-pool'
 import { archiveOf, memorySource, newsroomFiles, NOW } from '@/tests/fixtures/newsroom'
 
 import type { ContentSource } from './content-source'
@@ -31,6 +32,7 @@ async function open(readForecastHistory?: Read) {
   const onFailure = vi.fn()
   const keeper = openHistoryKeeper({
     archive: () => world.archive,
+    pool: openParsePool(),
     idle: async () => {
       while (world.busy !== undefined) await world.busy
     },

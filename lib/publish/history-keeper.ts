@@ -10,6 +10,13 @@ import {
   storeNoHistory,
 } from '@/lib/archive/forecast-history'
 import { findRevision } from '@/lib/archive/ingest'
+import {
+  addStoryVersions,
+  clearStoryHistory,
+  findKnownStories,
+  findLastVersions,
+} from '@/lib/archive/story-history'
+import type { ParsePool } from '@/lib/content/parse-pool'
 
 import type { ContentSource } from './content-source'
 import { toError } from './follow'
@@ -17,6 +24,7 @@ import { toError } from './follow'
 export interface HistoryKeeperOptions {
   /** The index as it is now: another may take its place at any time. */
   archive: () => WritableArchive
+  pool: Pick<ParsePool, 'parse'>
   /** Waits until nobody publishes. */
   idle: () => Promise<void>
   /** Pages may look different from now on. */
@@ -58,6 +66,7 @@ export function openHistoryKeeper(options: HistoryKeeperOptions): HistoryKeeper 
     const isStored = await store(target, { source: source.description, revision }, history, options)
     shallow = history?.state === 'shallow' ? revision : undefined
     if (isStored) onChange()
+    await readStories(target, { source, revision }, options)
   }
 
   return {
@@ -71,7 +80,9 @@ export function openHistoryKeeper(options: HistoryKeeperOptions): HistoryKeeper 
         return
       }
       const isKnown = known?.revision === held.id && known.state === 'read'
-      if (isKnown || shallow === held.id) return
+      const areStoriesKnown =
+        source.readStoryHistory === undefined || findKnownStories(archive())?.revision === held.id
+      if ((isKnown || shallow === held.id) && areStoriesKnown) return
       isReading = true
       work = read(source, held.id)
         .catch((error: unknown) => {
@@ -84,6 +95,41 @@ export function openHistoryKeeper(options: HistoryKeeperOptions): HistoryKeeper 
     },
     settled: () => work,
   }
+}
+
+/**
+ * Reads on in the history of stories. No page is made anew for it: those that show it are, within a
+ * minute, as every page is.
+ */
+async function readStories(
+  target: WritableArchive,
+  { source, revision }: { source: ContentSource; revision: string },
+  { archive, idle, pool }: HistoryKeeperOptions,
+) {
+  const history = await source.readStoryHistory?.(revision, {
+    known: findKnownStories(target),
+    lastVersions: (slugs) => findLastVersions(target, slugs),
+    pool,
+    pause: pauseFor(idle),
+  })
+  if (history === undefined) return
+  const mayWrite = async () => {
+    await idle()
+    return archive() === target && findRevision(target)?.source === source.description
+  }
+  if (!(await mayWrite())) return
+  const { since, newestAt, isShallow, versions } = history
+  if (since === undefined) clearStoryHistory(target)
+  // What is read on is added at once, as half of it would be added again the next time.
+  const batch = since === undefined ? BATCH : Number.POSITIVE_INFINITY
+  let start = 0
+  for (; versions.length - start > batch; start += batch) {
+    addStoryVersions(target, versions.slice(start, start + batch), undefined)
+    await nextTurn()
+    if (!(await mayWrite())) return
+  }
+  const known = { source: source.description, revision, newestAt, isShallow }
+  addStoryVersions(target, versions.slice(start), known)
 }
 
 /** True when pages may look different after it. */

@@ -73,6 +73,7 @@ export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
   let looking: Promise<unknown> | undefined
   const keeper = openHistoryKeeper({
     archive: () => archive,
+    pool,
     idle: async () => {
       while (looking !== undefined) await looking
     },

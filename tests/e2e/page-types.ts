@@ -60,6 +60,12 @@ export const pageTypes: PageType[] = [
       'The bridge stays open to people and carts, and nobody knows yet who will pay for the arch.',
   },
   {
+    path: '/stories/old-bridge-closed/history',
+    heading: 'History of this story',
+    title: `History: The old bridge is closed to lorries · ${SITE}`,
+    description: 'When this story was published, and every change since then, word by word.',
+  },
+  {
     path: '/stories/ferry-timetable',
     heading: 'The ferry has a timetable',
     title: `The ferry has a timetable · ${SITE}`,
