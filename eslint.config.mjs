@@ -16,6 +16,7 @@ const rooms = {
   publish: ['content', 'archive'],
   delivery: [],
   links: [],
+  preview: ['content', 'archive', 'publish', 'delivery'],
   mail: ['content', 'archive', 'forecast', 'feeds'],
   graph: [],
   cli: ['content', 'archive', 'forecast', 'feeds', 'publish', 'mail', 'links'],

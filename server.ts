@@ -1,5 +1,7 @@
 import cluster from 'node:cluster'
-import type { RequestListener } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
+import { dirname, join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
@@ -12,7 +14,7 @@ import { servedArchive } from '@/lib/archive/served-archive'
 import { currentTime } from '@/lib/dates'
 import type { Served } from '@/lib/delivery/deliver'
 import { forwardTo } from '@/lib/delivery/forward'
-import { openHttpServer } from '@/lib/delivery/http-server'
+import { type HttpServer, openHttpServer } from '@/lib/delivery/http-server'
 import { operatorPages } from '@/lib/delivery/operator'
 import { publishHook } from '@/lib/delivery/publish-hook'
 import { openRenderThread } from '@/lib/delivery/render-thread'
@@ -20,11 +22,20 @@ import { routeRequests } from '@/lib/delivery/route-requests'
 import { openSiteServer, type SiteOptions, type SiteServer } from '@/lib/delivery/site-server'
 import { openWorkers } from '@/lib/delivery/workers'
 import { listFeedStates } from '@/lib/feeds/feed-states'
+import { openGate } from '@/lib/preview/gate'
+import { type LiveReload, openLiveReload } from '@/lib/preview/live-reload'
+import {
+  openPreviewPages,
+  type PreviewOptions,
+  type PreviewPages,
+} from '@/lib/preview/preview-pages'
 import { openPublishing, type Publishing } from '@/lib/publish/publishing'
+import { watchFolder } from '@/lib/publish/watch-folder'
 import { openHubNotifier } from '@/lib/publish/websub'
 import { isWorthKeeping, queryKeysOf, subjectOf } from '@/lib/routes'
 import { settings } from '@/lib/settings'
 import { siteUrl } from '@/lib/site'
+import { seenFrom } from '@/lib/viewpoint'
 
 const isPreview = process.argv.includes('--preview')
 // A preview shows drafts, which neither the public index nor the network must see.
@@ -46,6 +57,7 @@ async function publishAndServe(log: Logger) {
   // Next gets ready while the content is read.
   const preparing = workers === 1 ? prepareSite(log) : undefined
   preparing?.catch(() => undefined)
+  const live = isPreview ? openLiveReload() : undefined
   const publishing = openPublishing({
     place: newsroomPlace(),
     served: servedArchive,
@@ -53,8 +65,10 @@ async function publishAndServe(log: Logger) {
     registry,
     interval: settings().pollInterval,
     now: currentTime,
+    onLook: () => live?.tell(versionOf(publishing)),
   })
-  await publishing.lookFirst()
+  await publishing.lookFirst({ mayBeEmpty: isPreview })
+  const branch = await openBranch(log)
 
   const operator = answerOperator(log, registry, publishing)
   const routes = {
@@ -69,7 +83,9 @@ async function publishAndServe(log: Logger) {
   }
   if (preparing !== undefined) {
     const openSite = await preparing
-    const site = await openSite({ log, registry, routes, onFailure: publishing.suspectIndex })
+    const { suspectIndex: onFailure } = publishing
+    const { problems } = isPreview ? publishing : (branch ?? publishing)
+    const site = await openSite({ log, registry, routes, onFailure, problems, live })
     publishing.follow(() => (site.refresh(), tellHub()))
     opened.push(site)
     port = site.port
@@ -89,11 +105,16 @@ async function publishAndServe(log: Logger) {
     opened.push(serving, control)
     port = serving.port
   }
+  branch?.follow(() => undefined)
+  const watches = live === undefined ? [] : watchAll(publishing, live)
   console.log(
     `Foresheet is at http://localhost:${port}${isPreview ? ' (preview: drafts are shown)' : ''}`,
   )
   stopOnSignal(async () => {
     publishing.stop()
+    branch?.stop()
+    for (const stopWatching of watches) stopWatching()
+    live?.stop()
     await Promise.all(opened.map(({ stop }) => stop()))
   })
 }
@@ -115,6 +136,9 @@ async function serveAsWorker(log: Logger) {
       operator: operatorPort === undefined ? publisher : undefined,
     },
     onFailure: () => process.send?.(SUSPECT_INDEX),
+    // Only the process that publishes knows them.
+    problems: () => undefined,
+    live: undefined,
   })
   process.on('message', (message) => message === NEW_REVISION && site.refresh())
   // One may have come before anyone listened.
@@ -134,11 +158,13 @@ function newsroomPlace() {
   return {
     ...{ contentDir, contentRef, contentPull, indexPath },
     audience: isPreview ? ('preview' as const) : ('public' as const),
-    mayRemoveAll: mayRemoveAll
-      ? ('always' as const)
-      : isForced
-        ? ('once' as const)
-        : ('never' as const),
+    isWorkTree: isPreview,
+    mayRemoveAll:
+      mayRemoveAll || isPreview
+        ? ('always' as const)
+        : isForced
+          ? ('once' as const)
+          : ('never' as const),
   }
 }
 
@@ -177,41 +203,133 @@ function openHub(log: Logger): () => void {
 }
 
 type OpenSite = (
-  options: Pick<SiteOptions, 'log' | 'registry' | 'routes' | 'onFailure'>,
+  options: Pick<SiteOptions, 'log' | 'registry' | 'routes' | 'onFailure'> &
+    Pick<PreviewOptions, 'problems' | 'live'>,
 ) => Promise<SiteServer>
 
 /** Gets Next ready, which takes no revision yet. */
 const prepareSite = (log: Logger): Promise<OpenSite> =>
-  isPreview ? preparePreview() : prepareDelivery(log)
+  isPreview ? prepareWorkTree() : prepareDelivery(log)
 
-/** Next's own pages, which reload as one writes. */
-async function preparePreview(): Promise<OpenSite> {
-  const { host, port } = settings()
+/** The files as they lie there, on Next's own pages, which change as one writes code. */
+async function prepareWorkTree(): Promise<OpenSite> {
+  const { host, port, contentDir, indexPath } = settings()
+  // Hears what browsers want beyond requests: news of changes in the code.
+  const upgrades = createServer()
   // Loading Next changes how Node goes about its ticks, which slows a process that only delivers.
   const { openNext } = await import('@/lib/delivery/next-server')
-  const listener = await openNext({ isPreview })
-  return async () => ({
-    ...(await openHttpServer(listener, { port, host, mayUpgrade: true })),
-    refresh: () => undefined,
-  })
+  const developing = await openNext({ isPreview, httpServer: upgrades })
+  return async ({ problems, live, log }) => {
+    const preview = openPreview({
+      ...{ developing, problems, live, indexPath, onError: previewFailed(log) },
+      draw: () => Promise.reject(new Error('Pages are compiled as they are asked for.')),
+      name: `the files in ${relative(process.cwd(), contentDir) || contentDir}`,
+    })
+    const server = await openHttpServer(preview.listener, {
+      ...{ port, host },
+      onUpgrade: (...upgrade) => upgrades.emit('upgrade', ...upgrade),
+    })
+    return { ...server, refresh: () => undefined, stop: closing(preview, server) }
+  }
 }
 
-/** The site as readers see it. */
+/** The site as readers see it, and the branch for those who have the secret link. */
 async function prepareDelivery(log: Logger): Promise<OpenSite> {
-  const { host, port, cacheBytes, logRequests } = settings()
+  const { host, port, cacheBytes, logRequests, previewSecret: secret, previewRef } = settings()
   const renderer = await openRenderThread({
     onLost: (reason) => log.error({ err: reason }, 'The renderer ended: another takes its place.'),
   })
-  return async (options) => {
+  return async ({ problems, live, ...options }) => {
+    const preview =
+      secret === undefined
+        ? undefined
+        : openPreview({
+            ...{ problems, live, draw: renderer.draw, developing: undefined },
+            ...{ indexPath: branchIndex(), name: previewRef, onError: previewFailed(log) },
+          })
+    const isHttps = () => readServed().siteUrl.protocol === 'https:'
     const site = await openSiteServer({
       ...options,
       ...{ readServed, cacheBytes, logRequests, host, port, isWorthKeeping },
       render: renderer.render,
       queryKeys: queryKeysOf,
       mayLead: (path) => hasSubject(servedArchive(), subjectOf(path)),
+      ...(secret !== undefined &&
+        preview && { before: openGate({ secret, isHttps, preview: preview.listener }) }),
     })
-    return { ...site, stop: () => site.stop().then(renderer.stop) }
+    const stop = preview === undefined ? site.stop : closing(preview, site)
+    return { ...site, stop: () => stop().then(renderer.stop) }
   }
+}
+
+const closing =
+  (preview: PreviewPages, { stop }: HttpServer) =>
+  () =>
+    stop().finally(preview.close)
+
+const previewFailed = (log: Logger) => (error: unknown, url: string) =>
+  log.error({ err: error, url }, 'A page of the preview could not be made.')
+
+const openPreview = (
+  preview: Pick<
+    PreviewOptions,
+    'draw' | 'developing' | 'problems' | 'live' | 'onError' | 'indexPath' | 'name'
+  >,
+) =>
+  openPreviewPages({
+    ...preview,
+    queryKeys: queryKeysOf,
+    // There may be nothing yet that tells it.
+    siteUrl: () =>
+      isPreview ? new URL(`http://localhost:${settings().port}`) : readServed().siteUrl,
+    now: currentTime,
+    editorUrl: ({ file, line, column }) => {
+      if (!isPreview) return undefined
+      const { pathname } = pathToFileURL(join(settings().contentDir, file))
+      return `vscode://file${pathname}:${line}:${column}`
+    },
+  })
+
+/** Where a branch is indexed that only those see who have the secret link. */
+const branchIndex = () => join(dirname(settings().indexPath), 'branch-preview.db')
+
+/** Publishes the branch to be previewed, drafts included, beside what readers see. */
+async function openBranch(log: Logger): Promise<Publishing | undefined> {
+  const { previewSecret, previewRef, contentPull, pollInterval } = settings()
+  if (isPreview || previewSecret === undefined) return undefined
+  const [remote = ''] = (contentPull ?? '').split('/')
+  const isFetched = remote !== '' && previewRef.startsWith(`${remote}/`)
+  const branch = openPublishing({
+    place: {
+      ...newsroomPlace(),
+      ...{ contentRef: previewRef, contentPull: undefined, indexPath: branchIndex() },
+      ...{ audience: 'preview', mayRemoveAll: 'always' },
+      contentFetch: isFetched ? previewRef : undefined,
+    },
+    served: () => seenFrom({ indexPath: branchIndex(), now: undefined }, servedArchive),
+    log: log.child({ preview: previewRef }),
+    // Its figures would be taken for those of the site.
+    registry: new Registry(),
+    interval: pollInterval,
+    now: currentTime,
+  })
+  await branch.lookFirst({ mayBeEmpty: true })
+  return branch
+}
+
+/** Looks at once when something is saved; pages are loaded again when their code has changed. */
+function watchAll({ lookNow }: Publishing, live: LiveReload) {
+  const code = ['app', 'components', 'lib', 'public'].map((folder) => join(process.cwd(), folder))
+  return [
+    watchFolder(settings().contentDir, lookNow),
+    ...code.map((folder) => watchFolder(folder, live.tellAgain)),
+  ]
+}
+
+/** Changes whenever a page may look different: with what is served, and with what is wrong. */
+function versionOf({ problems }: Publishing): string {
+  const faults = problems()?.diagnostics.map(({ file, line, rule }) => `${file}:${line} ${rule}`)
+  return `${findRevision(servedArchive())?.key} ${faults?.join() ?? ''}`
 }
 
 /** @throws when the index holds no revision */

@@ -1,3 +1,5 @@
+import { viewpoint } from './viewpoint'
+
 /** Days read `YYYY-MM-DD` and instants `YYYY-MM-DDTHH:MM:SSZ`; both begin with the day in UTC. */
 
 const months = [
@@ -15,8 +17,12 @@ const months = [
   'December',
 ] as const
 
-/** This instant. Routes read the clock once and hand the value down. */
+/** This instant, or the one that a preview is to show. Routes read it once and hand the value down. */
 export function currentTime(): string {
+  return viewpoint()?.now ?? clockTime()
+}
+
+function clockTime(): string {
   return new Date().toISOString().replace(/\.\d+Z$/, 'Z')
 }
 

@@ -124,6 +124,7 @@ export const reservedSegments = [
   'health',
   'metrics',
   'hooks',
+  'preview',
   'media',
   'schemas',
   'sitemaps',

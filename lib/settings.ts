@@ -17,6 +17,8 @@ const settingsSchema = z
       .regex(/^[\w.][\w.-]*\/[\w.][\w./-]*$/)
       .optional(),
     PUBLISH_SECRET: z.string().min(16).optional(),
+    PREVIEW_SECRET: z.string().min(16).optional(),
+    PREVIEW_REF: z.string().min(1).optional(),
     MASS_REMOVAL: z.enum(['hold', 'allow']).default('hold'),
     WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
     WORKERS: z.coerce.number().int().min(1).max(64).default(1),
@@ -42,6 +44,8 @@ const settingsSchema = z
     contentRef: env.CONTENT_REF,
     contentPull: env.CONTENT_PULL,
     publishSecret: env.PUBLISH_SECRET,
+    previewSecret: env.PREVIEW_SECRET,
+    previewRef: env.PREVIEW_REF ?? env.CONTENT_REF,
     mayRemoveAll: env.MASS_REMOVAL === 'allow',
     websubHub: env.WEBSUB_HUB,
     workers: env.WORKERS,
@@ -65,6 +69,8 @@ const expectations = {
   CONTENT_REF: 'a commit or branch',
   CONTENT_PULL: 'a remote and its branch, such as origin/main',
   PUBLISH_SECRET: 'a key of at least 16 characters',
+  PREVIEW_SECRET: 'a secret of at least 16 characters',
+  PREVIEW_REF: 'a commit or branch',
   MASS_REMOVAL: 'hold or allow',
   WEBSUB_HUB: 'the address of a WebSub hub, such as https://hub.example.org/',
   WORKERS: 'a whole number from 1 to 64',
@@ -82,7 +88,10 @@ const expectations = {
  * @throws an Error that names every wrong variable, one sentence each
  */
 export const readSettings = (environment: Partial<Record<string, string>>): Settings =>
-  readVariables({ schema: settingsSchema, expectations, secrets: ['PUBLISH_SECRET'] }, environment)
+  readVariables(
+    { schema: settingsSchema, expectations, secrets: ['PUBLISH_SECRET', 'PREVIEW_SECRET'] },
+    environment,
+  )
 
 let current: Settings | undefined
 

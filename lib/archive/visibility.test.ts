@@ -18,6 +18,7 @@ import * as graphQueries from './graph-queries'
 import * as historyQueries from './history-queries'
 import { refreshVisibility, type Visibility } from './ingest'
 import * as newsroomQueries from './newsroom-queries'
+import * as previewQueries from './preview-queries'
 import * as scenarioQueries from './scenario-queries'
 import * as searchQueries from './search-queries'
 import * as sourceQueries from './source-queries'
@@ -75,7 +76,8 @@ function askEverything(archive: Archive): Record<string, unknown> {
     | keyof typeof graphQueries
     | keyof typeof threadQueries
     | keyof typeof timelineQueries
-    | keyof typeof historyQueries,
+    | keyof typeof historyQueries
+    | keyof typeof previewQueries,
     unknown
   > = {
     findSite: newsroomQueries.findSite(archive),
@@ -147,6 +149,7 @@ function askEverything(archive: Archive): Record<string, unknown> {
     countSources: [{}, { publisher: 'csis' }].map((scope) =>
       sourceQueries.countSources(archive, scope),
     ),
+    listUnpublished: previewQueries.listUnpublished(archive, before.now),
     findPublisher: sourceQueries.findPublisher(archive, 'csis'),
     listPublishers: sourceQueries.listPublishers(archive),
     listDocuments: [{}, { publisher: 'csis' }].map((scope) =>

@@ -117,7 +117,7 @@ test('what is still in flight after ten seconds is cut off', async () => {
 
 test('where connections may be upgraded, nothing holds up the end', async () => {
   const { listener, coming } = slowListener()
-  const options = { port: 0, host: '127.0.0.1', mayUpgrade: true }
+  const options = { port: 0, host: '127.0.0.1', onUpgrade: () => undefined }
   const { port, stop } = await openHttpServer(listener, options)
   const slow = ask(port, '/slow')
   const isCutOff = expect(slow).rejects.toThrow('socket hang up')

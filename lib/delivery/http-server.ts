@@ -1,5 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+
+export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
 export interface HttpServer {
   port: number
@@ -23,7 +26,7 @@ const STOP_WITHIN = 10_000
 /** @throws with a sentence when the port cannot be had */
 export async function openHttpServer(
   listener: RequestListener,
-  { port, host, mayUpgrade = false }: { port: number; host: string; mayUpgrade?: boolean },
+  { port, host, onUpgrade }: { port: number; host: string; onUpgrade?: UpgradeListener },
 ): Promise<HttpServer> {
   let isStopping = false
   const server = createServer(
@@ -40,7 +43,7 @@ export async function openHttpServer(
   )
   server.maxConnections = MOST_CONNECTIONS
   server.setTimeout(SILENT_FOR)
-  if (!mayUpgrade) server.on('upgrade', (_request, socket) => socket.destroy())
+  server.on('upgrade', onUpgrade ?? ((_request, socket) => socket.destroy()))
   await listen(server, port, host)
   return {
     port: portOf(server.address()) ?? port,
@@ -56,7 +59,7 @@ export async function openHttpServer(
           resolve()
         }
         // What was upgraded neither ends by itself nor is among those that are closed.
-        setTimeout(end, mayUpgrade ? 0 : STOP_WITHIN).unref()
+        setTimeout(end, onUpgrade === undefined ? STOP_WITHIN : 0).unref()
       })
     },
   }

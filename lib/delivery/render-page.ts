@@ -6,7 +6,7 @@ import { inject } from 'light-my-request'
 import { type Imprint, type Rendered, type StoredPage, storePage } from './stored-page'
 
 /** Milliseconds for a whole page. */
-const TIME_LIMIT = 15_000
+export const TIME_LIMIT = 15_000
 
 /** The renderer's page for an address that leads nowhere. */
 export const NOT_FOUND = '/_not-found'
@@ -35,7 +35,8 @@ export async function renderPage(
   return storePage(rendered, imprint)
 }
 
-async function askRenderer(
+/** The renderer's own answer at a URL, of which nothing has been taken away. */
+export async function askRenderer(
   renderer: RequestListener,
   host: string,
   url: string,

@@ -16,16 +16,21 @@ const imprint = { host: 'news.example', isHttps: true, revision: 'abc' }
 const STAGED_RENDERER = `
 const { parentPort } = require('node:worker_threads')
 const body = (text) => ({ bytes: Buffer.from(text), etag: '"' + text + '"' })
-parentPort.on('message', ({ id, url, imprint }) => {
+parentPort.on('message', ({ id, kind, url, imprint, host, from }) => {
   if (url === '/exit') process.exit(7)
   if (url === '/throw') throw new TypeError('a defect')
   if (url === '/hang') for (;;) {}
   if (url === '/silence') return
-  if (url === '/fail') return parentPort.postMessage({ id, error: 'the renderer answered 500' })
-  if (url === '/unknown') return parentPort.postMessage({ id, page: undefined })
+  const say = (reply) => parentPort.postMessage({ id, ...reply })
+  if (url === '/fail') return say({ kind: 'error', message: 'the renderer answered 500' })
+  if (url === '/unknown') return say({ kind: 'page', page: undefined })
+  if (kind === 'drawing') {
+    const text = url + ' of ' + host + ' from ' + from.indexPath
+    return say({ kind, rendered: { status: 200, contentType: 'text/html', body: Buffer.from(text) } })
+  }
   const plain = body(url + ' of ' + imprint.host)
   const bodies = { identity: plain, br: body('br'), gzip: { ...plain, etag: '"gz"' } }
-  parentPort.postMessage({ id, page: { status: 200, headers: {}, bodies, size: 9 } })
+  say({ kind, page: { status: 200, headers: {}, bodies, size: 9 } })
 })
 parentPort.postMessage('ready')
 `
@@ -47,7 +52,8 @@ async function openThread({ source = STAGED_RENDERER, hangsAfter = 10_000 } = {}
   })
   onTestFinished(thread.stop)
   const starts = () => (existsSync(marks) ? readFileSync(marks, 'utf8').length : 0)
-  return { render: (url: string) => thread.render(url, imprint), onLost, starts, folder }
+  const render = (url: string) => thread.render(url, imprint)
+  return { render, draw: thread.draw, onLost, starts, folder }
 }
 
 test('pages come out of the thread with their bytes, whatever the order', async () => {
@@ -65,6 +71,15 @@ test('what is the same in two encodings takes its place once', async () => {
   const page = await render('/a')
   expect(page?.bodies.gzip.bytes).toBe(page?.bodies.identity.bytes)
   expect(page?.bodies.gzip.etag).toBe('"gz"')
+})
+
+test('a page can be drawn from elsewhere than readers see it', async () => {
+  const { draw } = await openThread()
+  const { status, body } = await draw('/a', 'next.example', { indexPath: 'b.db', now: undefined })
+  expect(status).toBe(200)
+  expect(body).toEqual(Buffer.from('/a of next.example from b.db'))
+  const hidden = draw('/fail', 'next.example', { indexPath: 'b.db', now: undefined })
+  await expect(hidden).rejects.toThrow('the renderer answered 500')
 })
 
 test('an address without a page has none, and a failure is one of that page alone', async () => {

@@ -1,16 +1,20 @@
 import { Worker } from 'node:worker_threads'
 
-import type { Imprint, StoredPage } from './stored-page'
+import type { Viewpoint } from '@/lib/viewpoint'
 
-/** Asks for a page in words that can cross to another thread. */
-export interface RenderRequest {
-  id: number
-  url: string
-  imprint: Imprint
-}
+import type { Imprint, Rendered, StoredPage } from './stored-page'
 
-export type RenderReply =
-  { id: number; page: StoredPage | undefined } | { id: number; error: string } | 'ready'
+/** What is asked of the renderer, in words that can cross to another thread. */
+type Question =
+  | { kind: 'page'; url: string; imprint: Imprint }
+  | { kind: 'drawing'; url: string; host: string; from: Viewpoint }
+type Reply =
+  | { kind: 'page'; page: StoredPage | undefined }
+  | { kind: 'drawing'; rendered: Rendered }
+  | { kind: 'error'; message: string }
+
+export type RenderRequest = Question & { id: number }
+export type RenderReply = 'ready' | (Reply & { id: number })
 
 /** The renderer in a thread of its own, so that what is ready is sent while a page is made. */
 export interface RenderThread {
@@ -20,11 +24,17 @@ export interface RenderThread {
    * @throws what the renderer threw, or when its thread ended or hung
    */
   render: (url: string, imprint: Imprint) => Promise<StoredPage | undefined>
+  /**
+   * The renderer's own answer, seen from elsewhere than readers see it.
+   *
+   * @throws as `render` does
+   */
+  draw: (url: string, host: string, from: Viewpoint) => Promise<Rendered>
   stop: () => Promise<void>
 }
 
 interface Job {
-  resolve: (page: StoredPage | undefined) => void
+  resolve: (reply: Reply) => void
   reject: (error: Error) => void
 }
 
@@ -73,23 +83,34 @@ export async function openRenderThread({
     return thread
   }
 
-  const ask = ({ worker, jobs }: Thread, request: RenderRequest) =>
-    new Promise<StoredPage | undefined>((resolve, reject) => {
+  const ask = async (question: Question): Promise<Reply> => {
+    const { worker, jobs } = await open()
+    const request: RenderRequest = { ...question, id: (last += 1) }
+    return new Promise((resolve, reject) => {
       const timer = setTimeout(() => worker.terminate(), hangsAfter)
       const settle = () => {
         clearTimeout(timer)
         jobs.delete(request.id)
       }
       jobs.set(request.id, {
-        resolve: (page) => (settle(), resolve(page)),
+        resolve: (reply) => (settle(), resolve(reply)),
         reject: (error) => (settle(), reject(error)),
       })
       worker.postMessage(request)
     })
+  }
 
   await open()
   return {
-    render: async (url, imprint) => ask(await open(), { id: (last += 1), url, imprint }),
+    render: async (url, imprint) => {
+      const reply = await ask({ kind: 'page', url, imprint })
+      return reply.kind === 'page' ? withBuffers(reply.page) : noSense(reply)
+    },
+    draw: async (url, host, from) => {
+      const reply = await ask({ kind: 'drawing', url, host, from })
+      if (reply.kind !== 'drawing') return noSense(reply)
+      return { ...reply.rendered, body: toBuffer(reply.rendered.body) }
+    },
     stop: async () => {
       isStopping = true
       const thread = await current?.catch(() => undefined)
@@ -117,25 +138,29 @@ function startThread(program: URL, onEnd: (reason: Error) => void): Promise<Thre
         return resolve(thread)
       }
       const job = jobs.get(reply.id)
-      if ('error' in reply) job?.reject(new Error(reply.error))
-      else job?.resolve(reply.page && withBuffers(reply.page))
+      if (reply.kind === 'error') job?.reject(new Error(reply.message))
+      else job?.resolve(reply)
     })
     worker.on('error', end)
     worker.on('exit', (code) => end(new Error(`its thread ended with code ${code}`)))
   })
 }
 
+function noSense({ kind }: Reply): never {
+  throw new Error(`the renderer answered with a ${kind} that nobody asked for`)
+}
+
 /** What was a Buffer comes out of a thread as plain bytes. */
-function withBuffers({ bodies: { identity, br, gzip }, ...page }: StoredPage): StoredPage {
+const toBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength)
+
+function withBuffers(page: StoredPage | undefined): StoredPage | undefined {
+  if (page === undefined) return undefined
+  const { identity, br, gzip } = page.bodies
+  const plain = toBuffer(identity.bytes)
   const restore = ({ bytes, etag }: StoredPage['bodies']['br']) => ({
-    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    bytes: bytes === identity.bytes ? plain : toBuffer(bytes),
     etag,
   })
-  const plain = restore(identity)
-  const restoreEncoded = (body: StoredPage['bodies']['br']) =>
-    body.bytes === identity.bytes ? { ...plain, etag: body.etag } : restore(body)
-  return {
-    ...page,
-    bodies: { identity: plain, br: restoreEncoded(br), gzip: restoreEncoded(gzip) },
-  }
+  return { ...page, bodies: { identity: restore(identity), br: restore(br), gzip: restore(gzip) } }
 }

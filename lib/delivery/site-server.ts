@@ -4,7 +4,7 @@ import type { Registry } from 'prom-client'
 import { type Delivery, deliverPages, type Served } from './deliver'
 import { type HttpServer, openHttpServer } from './http-server'
 import { openDeliveryMetrics } from './metrics'
-import { observeRequests } from './observe'
+import { type ObservedListener, observeRequests } from './observe'
 import { TooBusy } from './render-queue'
 import { routeRequests, type Routes } from './route-requests'
 
@@ -17,6 +17,8 @@ export interface SiteOptions extends Pick<
   logRequests: boolean
   port: number
   host: string
+  /** Who answers requests for pages in place of readers' pages, and for whom. */
+  before?: (pages: ObservedListener) => ObservedListener
   /** What is not a page, and who answers it. */
   routes: Pick<Routes, 'hook' | 'operator'>
   registry: Registry
@@ -67,7 +69,7 @@ export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
   metrics.watchCache(pages.statistics)
   const routed = routeRequests({
     ...site.routes,
-    pages: pages.listener,
+    pages: (site.before ?? ((listener) => listener))(pages.listener),
     isHttps: () => served.siteUrl.protocol === 'https:',
   })
   const server = await openHttpServer(

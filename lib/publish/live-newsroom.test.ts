@@ -241,7 +241,7 @@ test('a preview shows what is not committed', async () => {
     'pages/late.md',
     markdownFile({ title: 'L', description: 'D' }, 'Text.\n'),
   )
-  const { look, description } = open({ ...place, audience: 'preview' })
+  const { look, description } = open({ ...place, audience: 'preview', isWorkTree: true })
   expect(await look(after(0))).toMatchObject({ outcome: 'published', changed: 12 })
   expect(description()).toBe(`folder ${place.contentDir}`)
 })

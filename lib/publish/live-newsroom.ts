@@ -14,7 +14,7 @@ import { toError } from './follow'
 import { openHistoryKeeper } from './history-keeper'
 import { openSource } from './open-source'
 import { openPublisher, type Publication } from './publish'
-import { pullContent } from './pull'
+import { fetchContent, pullContent } from './pull'
 
 export interface NewsroomPlace {
   contentDir: string
@@ -22,8 +22,12 @@ export interface NewsroomPlace {
   /** A remote and its branch to pull before a look. */
   contentPull: string | undefined
   indexPath: string
-  /** Who will see it; a preview reads the work tree as it lies there. */
+  /** Who will see it. */
   audience: Visibility['audience']
+  /** Whether the files are read as they lie in the folder, and not as they are committed. */
+  isWorkTree?: boolean
+  /** A remote and its branch to fetch before a look, and to move nothing to. */
+  contentFetch?: string | undefined
   /** Most of the stories may vanish: with the first look, or ever after. */
   mayRemoveAll: 'never' | 'once' | 'always'
   /** The index had to be begun anew. */
@@ -60,7 +64,8 @@ const TRUSTED = 10_000
  * or damaged is begun anew, and a repository that is gone is looked for at every look.
  */
 export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
-  const { contentDir, contentRef, contentPull, indexPath, audience } = place
+  const { contentDir, contentRef, indexPath, audience, isWorkTree = false } = place
+  const asksRemote = (place.contentPull ?? place.contentFetch) !== undefined
   const pool = openParsePool()
   let archive = openIndex(place)
   let identity = identifyIndex(indexPath)
@@ -99,7 +104,7 @@ export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
   }
 
   const publish = async (now: string): Promise<Publication> => {
-    source ??= await (audience === 'preview'
+    source ??= await (isWorkTree
       ? openFolderSource(contentDir)
       : openSource(contentDir, contentRef))
     publisher ??= openPublisher({ archive, source, pool, mayRemoveAll })
@@ -113,9 +118,9 @@ export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
 
   const look = async (now: string): Promise<Publication> => {
     const time = Date.parse(now)
-    if (contentPull !== undefined && time >= pulledUntil) {
+    if (asksRemote && time >= pulledUntil) {
       pulledUntil = time + PULL_INTERVAL
-      place.onPull(await pullContent(contentDir, contentPull).then(() => undefined, toError))
+      place.onPull(await askRemote(place).then(() => undefined, toError))
     }
     mendIndex(time)
     try {
@@ -149,6 +154,11 @@ export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
       isSuspect = true
     },
   }
+}
+
+async function askRemote({ contentDir, contentPull, contentFetch }: NewsroomPlace) {
+  if (contentPull !== undefined) await pullContent(contentDir, contentPull)
+  if (contentFetch !== undefined) await fetchContent(contentDir, contentFetch)
 }
 
 function openIndex({ indexPath, onRebuilt }: NewsroomPlace): WritableArchive {

@@ -5,6 +5,7 @@ import type { Archive } from '@/lib/archive/archive'
 import { sizeOfIndex } from '@/lib/archive/index-file'
 import { findRevision } from '@/lib/archive/ingest'
 import { countNewsroom } from '@/lib/archive/statistics'
+import type { Diagnostic } from '@/lib/content/diagnostics'
 
 import { follow, type Following, toError } from './follow'
 import { type NewsroomPlace, openNewsroom } from './live-newsroom'
@@ -14,16 +15,25 @@ import { reportPublication } from './report'
 import { noteLook, NOTHING_YET } from './status'
 
 export interface Publishing {
-  /** @throws when there is no revision to serve even after it */
-  lookFirst: () => Promise<void>
+  /** @throws when there is no revision to serve even after it, unless that is borne */
+  lookFirst: (options?: { mayBeEmpty?: boolean }) => Promise<void>
   /** Looks again and again; `onNews` when pages may look different from now on. */
   follow: (onNews: () => void) => void
   lookNow: () => void
   /** Looks soon, and makes sure of the index, as something could not be read from it. */
   suspectIndex: () => void
+  /** Why the newest revision is not shown; none where it is. */
+  problems: () => Problems | undefined
   /** For the operator, as a value for JSON. */
   status: () => Record<string, unknown>
   stop: () => void
+}
+
+export interface Problems {
+  reason: string
+  diagnostics: readonly Diagnostic[]
+  /** How many there are, of which `diagnostics` holds the first. */
+  count: number
 }
 
 export interface PublishingOptions {
@@ -36,6 +46,8 @@ export interface PublishingOptions {
   interval: number
   /** This instant in UTC. */
   now: () => string
+  /** After every look, whatever it found. */
+  onLook?: () => void
 }
 
 /** Milliseconds between two looks that a suspicion brings forward: a page may fail at every request. */
@@ -49,6 +61,7 @@ export function openPublishing({
   registry,
   interval,
   now,
+  onLook = () => undefined,
 }: PublishingOptions): Publishing {
   let pullFailure: string | undefined
   let tellNews = () => {}
@@ -78,6 +91,7 @@ export function openPublishing({
       const seconds = (performance.now() - started) / 1000
       status = noteLook(status, news, now(), seconds)
       metrics.countLook(news, seconds)
+      onLook()
     }
     try {
       const publication = await newsroom.look(now())
@@ -90,9 +104,9 @@ export function openPublishing({
   }
 
   return {
-    lookFirst: async () => {
+    lookFirst: async ({ mayBeEmpty = false } = {}) => {
       report(await look().catch(toError))
-      if (findRevision(served()) !== undefined) return
+      if (mayBeEmpty || findRevision(served()) !== undefined) return
       throw new Error('There is no revision to serve: mend what is listed above and start again.')
     },
     follow: (onNews) => {
@@ -119,6 +133,7 @@ export function openPublishing({
       suspectedAt = time
       following?.lookNow()
     },
+    problems: () => status.lastFailure,
     status: () => {
       const { refusal: _refusal, ...shown } = status
       return {

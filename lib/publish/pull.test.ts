@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { commitAll, git, startRepository, write } from '@/tests/fixtures/repository'
 import { temporaryFolder } from '@/tests/fixtures/temporary-folder'
 
-import { pullContent } from './pull'
+import { fetchContent, pullContent } from './pull'
 
 // Git runs dozens of times, on a machine that may be busy.
 vi.setConfig({ testTimeout: 20_000 })
@@ -187,4 +187,27 @@ test.each([
   const first = commitAll(remote)
   await pullContent(clone, 'origin/main')
   expect(git(clone, 'rev-parse', 'main')).toBe(first)
+})
+
+test.each([['a work tree'], ['a bare repository', '--bare']])(
+  '%s fetches a branch to look at, rewritten or not, and moves no other',
+  async (_name, ...options) => {
+    const { remote, clone, publish, first, headOf } = startClone(...options)
+    git(remote, 'checkout', '--quiet', '-b', 'next')
+    const draft = publish('a draft')
+    await fetchContent(clone, 'origin/next')
+    expect(git(clone, 'rev-parse', 'origin/next')).toBe(draft)
+    git(remote, 'reset', '--quiet', '--hard', first)
+    const again = publish('another draft')
+    await fetchContent(clone, 'origin/next')
+    expect(git(clone, 'rev-parse', 'origin/next')).toBe(again)
+    expect(headOf()).toBe(first)
+  },
+)
+
+test('a branch that cannot be fetched is a sentence', async () => {
+  const { clone } = startClone()
+  expect(await messageOf(fetchContent(clone, 'origin/gone'))).toMatch(
+    /^Error: origin\/gone could not be fetched, so what is here is previewed\. /,
+  )
 })

@@ -37,6 +37,25 @@ export async function pullContent(folder: string, source: string): Promise<void>
   }
 }
 
+/**
+ * Fetches a branch under the name that it has here, `origin/next`, and moves nothing else. It may
+ * have been rewritten: it is there to be looked at.
+ *
+ * @throws a sentence when the remote does not answer
+ */
+export async function fetchContent(folder: string, source: string): Promise<void> {
+  const [remote = '', ...branch] = source.split('/')
+  const name = branch.join('/')
+  const refspec = `+refs/heads/${name}:refs/remotes/${remote}/${name}`
+  try {
+    const args = ['fetch', '--quiet', '--no-tags', '--refmap=', remote, refspec]
+    await runGit(folder, [...WITHOUT_HOOKS, ...args])
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`${source} could not be fetched, so what is here is previewed. ${reason}`)
+  }
+}
+
 /** Throws a sentence when what was fetched lacks a commit that is here. */
 async function assertForward(folder: string, isBare: boolean) {
   const head = await tryGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])
