@@ -1,7 +1,5 @@
 import cluster from 'node:cluster'
 import { createServer, type RequestListener } from 'node:http'
-import { dirname, join, relative } from 'node:path'
-import { pathToFileURL } from 'node:url'
 
 import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
@@ -14,7 +12,7 @@ import { servedArchive } from '@/lib/archive/served-archive'
 import { currentTime } from '@/lib/dates'
 import type { Served } from '@/lib/delivery/deliver'
 import { forwardTo } from '@/lib/delivery/forward'
-import { type HttpServer, openHttpServer } from '@/lib/delivery/http-server'
+import { openHttpServer } from '@/lib/delivery/http-server'
 import { operatorPages } from '@/lib/delivery/operator'
 import { publishHook } from '@/lib/delivery/publish-hook'
 import { openRenderThread } from '@/lib/delivery/render-thread'
@@ -22,20 +20,15 @@ import { routeRequests } from '@/lib/delivery/route-requests'
 import { openSiteServer, type SiteOptions, type SiteServer } from '@/lib/delivery/site-server'
 import { openWorkers } from '@/lib/delivery/workers'
 import { listFeedStates } from '@/lib/feeds/feed-states'
-import { openGate } from '@/lib/preview/gate'
-import { type LiveReload, openLiveReload } from '@/lib/preview/live-reload'
-import {
-  openPreviewPages,
-  type PreviewOptions,
-  type PreviewPages,
-} from '@/lib/preview/preview-pages'
+import { followBranch, openBranchPreview } from '@/lib/preview/branch-preview'
+import { openFolderPreview, versionOf, watchFolders } from '@/lib/preview/folder-preview'
+import { openLiveReload } from '@/lib/preview/live-reload'
+import type { PreviewOptions } from '@/lib/preview/preview-pages'
 import { openPublishing, type Publishing } from '@/lib/publish/publishing'
-import { watchFolder } from '@/lib/publish/watch-folder'
 import { openHubNotifier } from '@/lib/publish/websub'
 import { isWorthKeeping, queryKeysOf, subjectOf } from '@/lib/routes'
 import { settings } from '@/lib/settings'
 import { siteUrl } from '@/lib/site'
-import { seenFrom } from '@/lib/viewpoint'
 
 const isPreview = process.argv.includes('--preview')
 // A preview shows drafts, which neither the public index nor the network must see.
@@ -68,7 +61,7 @@ async function publishAndServe(log: Logger) {
     onLook: () => live?.tell(versionOf(publishing)),
   })
   await publishing.lookFirst({ mayBeEmpty: isPreview })
-  const branch = await openBranch(log)
+  const branch = isPreview ? undefined : followBranch(newsroomPlace(), log)
 
   const operator = answerOperator(log, registry, publishing)
   const routes = {
@@ -105,15 +98,14 @@ async function publishAndServe(log: Logger) {
     opened.push(serving, control)
     port = serving.port
   }
-  branch?.follow(() => undefined)
-  const watches = live === undefined ? [] : watchAll(publishing, live)
+  const stopWatching = live && watchFolders(publishing, live)
   console.log(
     `Foresheet is at http://localhost:${port}${isPreview ? ' (preview: drafts are shown)' : ''}`,
   )
   stopOnSignal(async () => {
     publishing.stop()
     branch?.stop()
-    for (const stopWatching of watches) stopWatching()
+    stopWatching?.()
     live?.stop()
     await Promise.all(opened.map(({ stop }) => stop()))
   })
@@ -209,127 +201,49 @@ type OpenSite = (
 
 /** Gets Next ready, which takes no revision yet. */
 const prepareSite = (log: Logger): Promise<OpenSite> =>
-  isPreview ? prepareWorkTree() : prepareDelivery(log)
+  isPreview ? prepareFolder() : prepareDelivery(log)
 
 /** The files as they lie there, on Next's own pages, which change as one writes code. */
-async function prepareWorkTree(): Promise<OpenSite> {
-  const { host, port, contentDir, indexPath } = settings()
+async function prepareFolder(): Promise<OpenSite> {
+  const { host, port } = settings()
   // Hears what browsers want beyond requests: news of changes in the code.
   const upgrades = createServer()
   // Loading Next changes how Node goes about its ticks, which slows a process that only delivers.
   const { openNext } = await import('@/lib/delivery/next-server')
   const developing = await openNext({ isPreview, httpServer: upgrades })
   return async ({ problems, live, log }) => {
-    const preview = openPreview({
-      ...{ developing, problems, live, indexPath, onError: previewFailed(log) },
-      draw: () => Promise.reject(new Error('Pages are compiled as they are asked for.')),
-      name: `the files in ${relative(process.cwd(), contentDir) || contentDir}`,
-    })
+    const preview = openFolderPreview({ developing, problems, live, log })
     const server = await openHttpServer(preview.listener, {
       ...{ port, host },
       onUpgrade: (...upgrade) => upgrades.emit('upgrade', ...upgrade),
     })
-    return { ...server, refresh: () => undefined, stop: closing(preview, server) }
+    const stop = () => server.stop().finally(preview.close)
+    return { ...server, stop, refresh: () => undefined }
   }
 }
 
-/** The site as readers see it, and the branch for those who have the secret link. */
+/** The site as readers see it, and a branch for those who have the secret link. */
 async function prepareDelivery(log: Logger): Promise<OpenSite> {
-  const { host, port, cacheBytes, logRequests, previewSecret: secret, previewRef } = settings()
+  const { host, port, cacheBytes, logRequests } = settings()
   const renderer = await openRenderThread({
     onLost: (reason) => log.error({ err: reason }, 'The renderer ended: another takes its place.'),
   })
-  return async ({ problems, live, ...options }) => {
-    const preview =
-      secret === undefined
-        ? undefined
-        : openPreview({
-            ...{ problems, live, draw: renderer.draw, developing: undefined },
-            ...{ indexPath: branchIndex(), name: previewRef, onError: previewFailed(log) },
-          })
-    const isHttps = () => readServed().siteUrl.protocol === 'https:'
+  return async ({ problems, live: _live, ...options }) => {
+    const branch = openBranchPreview({
+      ...{ draw: renderer.draw, problems, log },
+      siteUrl: () => readServed().siteUrl,
+    })
     const site = await openSiteServer({
       ...options,
       ...{ readServed, cacheBytes, logRequests, host, port, isWorthKeeping },
       render: renderer.render,
       queryKeys: queryKeysOf,
       mayLead: (path) => hasSubject(servedArchive(), subjectOf(path)),
-      ...(secret !== undefined &&
-        preview && { before: openGate({ secret, isHttps, preview: preview.listener }) }),
+      ...(branch && { before: branch.before }),
     })
-    const stop = preview === undefined ? site.stop : closing(preview, site)
-    return { ...site, stop: () => stop().then(renderer.stop) }
+    const close = () => (branch?.close(), renderer.stop())
+    return { ...site, stop: () => site.stop().finally(close) }
   }
-}
-
-const closing =
-  (preview: PreviewPages, { stop }: HttpServer) =>
-  () =>
-    stop().finally(preview.close)
-
-const previewFailed = (log: Logger) => (error: unknown, url: string) =>
-  log.error({ err: error, url }, 'A page of the preview could not be made.')
-
-const openPreview = (
-  preview: Pick<
-    PreviewOptions,
-    'draw' | 'developing' | 'problems' | 'live' | 'onError' | 'indexPath' | 'name'
-  >,
-) =>
-  openPreviewPages({
-    ...preview,
-    queryKeys: queryKeysOf,
-    // There may be nothing yet that tells it.
-    siteUrl: () =>
-      isPreview ? new URL(`http://localhost:${settings().port}`) : readServed().siteUrl,
-    now: currentTime,
-    editorUrl: ({ file, line, column }) => {
-      if (!isPreview) return undefined
-      const { pathname } = pathToFileURL(join(settings().contentDir, file))
-      return `vscode://file${pathname}:${line}:${column}`
-    },
-  })
-
-/** Where a branch is indexed that only those see who have the secret link. */
-const branchIndex = () => join(dirname(settings().indexPath), 'branch-preview.db')
-
-/** Publishes the branch to be previewed, drafts included, beside what readers see. */
-async function openBranch(log: Logger): Promise<Publishing | undefined> {
-  const { previewSecret, previewRef, contentPull, pollInterval } = settings()
-  if (isPreview || previewSecret === undefined) return undefined
-  const [remote = ''] = (contentPull ?? '').split('/')
-  const isFetched = remote !== '' && previewRef.startsWith(`${remote}/`)
-  const branch = openPublishing({
-    place: {
-      ...newsroomPlace(),
-      ...{ contentRef: previewRef, contentPull: undefined, indexPath: branchIndex() },
-      ...{ audience: 'preview', mayRemoveAll: 'always' },
-      contentFetch: isFetched ? previewRef : undefined,
-    },
-    served: () => seenFrom({ indexPath: branchIndex(), now: undefined }, servedArchive),
-    log: log.child({ preview: previewRef }),
-    // Its figures would be taken for those of the site.
-    registry: new Registry(),
-    interval: pollInterval,
-    now: currentTime,
-  })
-  await branch.lookFirst({ mayBeEmpty: true })
-  return branch
-}
-
-/** Looks at once when something is saved; pages are loaded again when their code has changed. */
-function watchAll({ lookNow }: Publishing, live: LiveReload) {
-  const code = ['app', 'components', 'lib', 'public'].map((folder) => join(process.cwd(), folder))
-  return [
-    watchFolder(settings().contentDir, lookNow),
-    ...code.map((folder) => watchFolder(folder, live.tellAgain)),
-  ]
-}
-
-/** Changes whenever a page may look different: with what is served, and with what is wrong. */
-function versionOf({ problems }: Publishing): string {
-  const faults = problems()?.diagnostics.map(({ file, line, rule }) => `${file}:${line} ${rule}`)
-  return `${findRevision(servedArchive())?.key} ${faults?.join() ?? ''}`
 }
 
 /** @throws when the index holds no revision */
