@@ -211,6 +211,27 @@ test('a tag counts for more than a date, and a page without a date has none to c
   expect((await get('/feed.xml', fresh)).status).toBe(304)
 })
 
+test('who has a feed that found no room is told so without rendering it again', async () => {
+  const { world, get, port, rendersOf } = await startDelivery({ cacheBytes: 0 })
+  world.write = writeFeed
+  const { etag } = (await get('/feed.xml')).headers
+  for (const headers of [{ 'if-none-match': etag }, { 'if-modified-since': CHANGED }]) {
+    for (const method of ['GET', 'HEAD']) {
+      expect(await ask(port, '/feed.xml', { method, headers })).toMatchObject({
+        status: 304,
+        headers: { etag, vary: 'Accept-Encoding', 'cache-status': 'Foresheet; hit' },
+      })
+    }
+  }
+  expect(rendersOf('/feed.xml')).toBe(1)
+  for (const headers of [{}, { 'if-none-match': '"other"' }, { 'accept-encoding': 'br' }]) {
+    expect(await get('/feed.xml', headers)).toMatchObject({ status: 200 })
+  }
+  world.key = 'two'
+  expect((await get('/feed.xml', { 'if-none-match': etag })).status).toBe(304)
+  expect(rendersOf('/feed.xml')).toBe(5)
+})
+
 test('a new revision that leaves a page as it was leaves its tag as it was', async () => {
   const { world, get, rendersOf } = await startDelivery()
   const { etag } = (await get('/a')).headers

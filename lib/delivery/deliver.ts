@@ -6,7 +6,7 @@ import { type Found, openPageCache, type PageCache } from './page-cache'
 import { NOT_FOUND } from './render-page'
 import { queueRenders, TooBusy } from './render-queue'
 import { guardRequest, type Verdict } from './request-guard'
-import { CACHE_STATUS, sendPage } from './send-page'
+import { CACHE_STATUS, sendPage, sendUnchanged } from './send-page'
 import { sendTogether } from './send-together'
 import { sendSentence } from './sentence'
 import type { Imprint, StoredPage } from './stored-page'
@@ -99,6 +99,11 @@ export function deliverPages({
     if (verdict.kind !== 'pass') {
       secure(response, isHttps())
       return turnAway(response, verdict)
+    }
+    const remembered = cache.recall(verdict.url)
+    if (remembered !== undefined && sendUnchanged(request, response, remembered, 'hit')) {
+      seen.cache = CACHE_STATUS.hit
+      return
     }
     const fail = (error: unknown) => {
       onError(error, verdict.url)

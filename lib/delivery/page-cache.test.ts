@@ -104,7 +104,7 @@ test('revisions faster than a render do not keep a reader waiting for ever, nor 
     world.revision += '+'
     renders[attempt]?.finish(page(`attempt ${attempt}`))
   }
-  expect((await asked).page?.bodies.identity.bytes.toString()).toBe('attempt 2')
+  expect((await asked).page?.bodies.identity.bytes?.toString()).toBe('attempt 2')
   expect(cache.statistics()).toEqual({ pages: 0, bytes: 0 })
 })
 
@@ -134,6 +134,49 @@ test('the least recently used pages give way', async () => {
   expect(renders).toHaveLength(3)
   void cache.find('/b')
   expect(renders).toHaveLength(4)
+})
+
+const feed = (text: string): StoredPage => ({
+  ...page(text),
+  headers: { 'last-modified': 'Fri, 08 May 2026 10:08:00 GMT' },
+})
+
+test('of a feed that gives way its tags stay known, until the next revision', async () => {
+  const { world, cache, fill } = setUp({ maximumBytes: 15 })
+  await fill('/feed.xml', feed('one'))
+  expect(cache.recall('/feed.xml')).toBeUndefined()
+  await fill('/a', page('a'))
+  await fill('/b', page('b'))
+  const tag = { etag: '"one"' }
+  expect(cache.recall('/feed.xml')).toEqual({
+    status: 200,
+    headers: { 'last-modified': 'Fri, 08 May 2026 10:08:00 GMT' },
+    bodies: { identity: tag, br: tag, gzip: tag },
+  })
+  expect(cache.recall('/a')).toBeUndefined()
+  world.revision = 'two'
+  expect(cache.recall('/feed.xml')).toBeUndefined()
+})
+
+test('a feed of an old revision that gives way is not taken for the present one', async () => {
+  const { world, cache, fill } = setUp({ maximumBytes: 25 })
+  await fill('/feed.xml', feed('old'))
+  await fill('/atom.xml', feed('old'))
+  world.revision = 'two'
+  await fill('/a', page('a'))
+  await fill('/atom.xml', feed('new'))
+  await fill('/b', page('b'))
+  await fill('/c', page('c'))
+  expect(cache.recall('/feed.xml')).toBeUndefined()
+  expect(cache.recall('/atom.xml')).toMatchObject({ bodies: { br: { etag: '"new"' } } })
+})
+
+test('a feed that is larger than the cache leaves the others in it, and its tags', async () => {
+  const { cache, fill } = setUp({ maximumBytes: 15 })
+  await fill('/a', page('a'))
+  await fill('/feed.xml', { ...feed('large'), size: 16 })
+  expect(cache.statistics()).toEqual({ pages: 1, bytes: 10 })
+  expect(cache.recall('/feed.xml')).toMatchObject({ bodies: { br: { etag: '"large"' } } })
 })
 
 test('a failed render is told to everyone who waited, and tried again', async () => {

@@ -1,3 +1,4 @@
+import { openPageMemory, type RememberedPage } from './page-memory'
 import type { StoredPage } from './stored-page'
 
 /** A page, and what the cache had to do for it. */
@@ -12,6 +13,8 @@ export interface PageCache {
   findFresh: (url: string) => StoredPage | undefined
   /** The page at a canonical URL, rendered at most once at a time. */
   find: (url: string) => Promise<Found>
+  /** What is known of a page that had to give way and would still be the same. */
+  recall: (url: string) => RememberedPage | undefined
   statistics: () => { pages: number; bytes: number }
 }
 
@@ -29,7 +32,8 @@ const ATTEMPTS = 3
  * depends on the clock; what knows when it last changed does not, and lasts for its revision.
  * While a page that grew old is rendered again, everyone but the one who asked first gets the old
  * bytes, and so does that one should the render fail. The least recently used pages give way beyond
- * `maximumBytes`. Unknown URLs take no room.
+ * `maximumBytes`; of those that last for their revision it stays known what tags they have. Unknown
+ * URLs take no room.
  *
  * @param render `undefined` where there is nothing at the address
  * @param revision what the renderer would show now
@@ -55,6 +59,7 @@ export function openPageCache({
 }): PageCache {
   const entries = new Map<string, Entry>()
   const rendering = new Map<string, { revision: string; found: Promise<Found> }>()
+  const memory = openPageMemory(revision)
   let bytes = 0
 
   const drop = (url: string) => {
@@ -62,14 +67,19 @@ export function openPageCache({
     entries.delete(url)
   }
 
+  const giveWay = (url: string, { page, revision: shown, expires }: Entry) => {
+    drop(url)
+    if (expires === Number.POSITIVE_INFINITY) memory.remember(url, page, shown)
+  }
+
   const keep = (url: string, entry: Entry) => {
     drop(url)
-    if (entry.page.size > maximumBytes) return
+    if (entry.page.size > maximumBytes) return giveWay(url, entry)
     entries.set(url, entry)
     bytes += entry.page.size
-    for (const oldest of entries.keys()) {
+    for (const [oldest, old] of entries) {
       if (bytes <= maximumBytes) break
-      drop(oldest)
+      giveWay(oldest, old)
     }
   }
 
@@ -126,6 +136,7 @@ export function openPageCache({
       if (job?.revision !== wanted) return renderOnce(url, wanted, entry?.page)
       return entry === undefined ? job.found : { page: entry.page, by: 'stale' }
     },
+    recall: memory.recall,
     statistics: () => ({ pages: entries.size, bytes }),
   }
 }

@@ -14,7 +14,7 @@ test('the renderer is asked for the address as the host that is configured', asy
     response.end(`${method} ${url} ${headers.host}`)
   })
   const page = await render('/a?b=c')
-  expect(page?.bodies.identity.bytes.toString()).toBe('GET /a?b=c news.example:8443')
+  expect(page?.bodies.identity.bytes?.toString()).toBe('GET /a?b=c news.example:8443')
   expect(page?.headers['content-type']).toBe('text/plain; charset=utf-8')
 })
 
@@ -25,7 +25,7 @@ test('an address that leads nowhere has no page, but the not-found page is one',
   expect(await render('/unknown')).toBeUndefined()
   const page = await render('/_not-found')
   expect(page).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } })
-  expect(page?.bodies.identity.bytes.toString()).toBe('Nothing is here.')
+  expect(page?.bodies.identity.bytes?.toString()).toBe('Nothing is here.')
 })
 
 test.each<[string, RequestListener]>([
@@ -44,5 +44,5 @@ test.each<[string, RequestListener]>([
   const render = rendererOf((request, response) => world.write(request, response), 200)
   await expect(render('/')).rejects.toThrow('the renderer did not answer in time')
   world.write = (_request, response) => response.end('Well')
-  expect((await render('/'))?.bodies.identity.bytes.toString()).toBe('Well')
+  expect((await render('/'))?.bodies.identity.bytes?.toString()).toBe('Well')
 })

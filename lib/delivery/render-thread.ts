@@ -157,10 +157,17 @@ const toBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
 function withBuffers(page: StoredPage | undefined): StoredPage | undefined {
   if (page === undefined) return undefined
   const { identity, br, gzip } = page.bodies
-  const plain = toBuffer(identity.bytes)
+  const plain = identity.bytes === undefined ? undefined : toBuffer(identity.bytes)
   const restore = ({ bytes, etag }: StoredPage['bodies']['br']) => ({
-    bytes: bytes === identity.bytes ? plain : toBuffer(bytes),
+    bytes: plain !== undefined && bytes === identity.bytes ? plain : toBuffer(bytes),
     etag,
   })
-  return { ...page, bodies: { identity: restore(identity), br: restore(br), gzip: restore(gzip) } }
+  return {
+    ...page,
+    bodies: {
+      identity: { bytes: plain, etag: identity.etag },
+      br: restore(br),
+      gzip: restore(gzip),
+    },
+  }
 }

@@ -38,7 +38,7 @@ reply('ready')
 /** Those that hold nothing but a body, which then need not be copied. */
 function listBuffers({ bodies }: StoredPage): ArrayBuffer[] {
   const buffers = Object.values(bodies).flatMap(({ bytes }) =>
-    bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
+    bytes?.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
       ? [bytes.buffer]
       : [],
   )

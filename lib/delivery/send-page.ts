@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { securityHeaders } from './headers'
 import type { Found } from './page-cache'
-import { chooseEncoding, type Encoding, type StoredPage } from './stored-page'
+import type { RememberedPage } from './page-memory'
+import { bytesOf, chooseEncoding, type Encoding, type StoredPage } from './stored-page'
 
 /** What the cache did, in the words of RFC 9211. */
 export const CACHE_STATUS = {
@@ -13,36 +14,55 @@ export const CACHE_STATUS = {
 
 /** @param by absent where the page is not one of the cache's */
 export function sendPage(
-  { headers }: IncomingMessage,
+  request: IncomingMessage,
   response: ServerResponse,
   page: StoredPage,
   by?: Found['by'],
 ) {
-  const encoding = chooseEncoding(headers['accept-encoding']?.toString())
-  const { bytes, etag } = page.bodies[encoding]
-  const status = by === undefined ? [] : ['cache-status', `Foresheet; ${CACHE_STATUS[by]}`]
-  if (page.status === 200 && isKnown(headers, etag, page.headers['last-modified'])) {
-    response.writeHead(304, [...status, ...unchangedHead(page, etag)]).end()
-    return
-  }
+  if (sendUnchanged(request, response, page, by)) return
+  const encoding = encodingOf(request)
+  const body = bytesOf(page, encoding)
   // Node writes a list of headers much faster than it does one that is set by name.
-  response.writeHead(page.status, [...status, ...wholeHead(page, encoding)])
-  response.end(bytes)
+  response.writeHead(page.status, [...statusOf(by), ...wholeHead(page, encoding, body.length)])
+  response.end(body)
 }
 
-/** Names and values in turn, put together when they are sent for the first time. */
-const heads = new WeakMap<StoredPage['bodies']['br'], string[]>()
+/** Answers whoever has the page already; `false` where it has to be sent. */
+export function sendUnchanged(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: RememberedPage,
+  by?: Found['by'],
+): boolean {
+  const { etag } = page.bodies[encodingOf(request)]
+  if (page.status !== 200 || !isKnown(request.headers, etag, page.headers['last-modified'])) {
+    return false
+  }
+  response.writeHead(304, [...statusOf(by), ...unchangedHead(page, etag)]).end()
+  return true
+}
 
-function wholeHead(page: StoredPage, encoding: Encoding): string[] {
+const encodingOf = ({ headers }: IncomingMessage) =>
+  chooseEncoding(headers['accept-encoding']?.toString())
+
+const statusOf = (by: Found['by'] | undefined) =>
+  by === undefined ? [] : ['cache-status', `Foresheet; ${CACHE_STATUS[by]}`]
+
+/** Names and values in turn, put together when they are sent for the first time. */
+const heads = new WeakMap<StoredPage['bodies'][Encoding], string[]>()
+
+/** @param length bytes of the body as it is sent */
+function wholeHead(page: StoredPage, encoding: Encoding, length: number): string[] {
   const body = page.bodies[encoding]
+  const isEncoded = encoding !== 'identity' && body.bytes !== page.bodies.identity.bytes
   const known = heads.get(body)
   if (known !== undefined) return known
   const head = Object.entries({
     ...page.headers,
     vary: 'Accept-Encoding',
     ...(page.status === 200 && { etag: body.etag }),
-    ...(body.bytes !== page.bodies.identity.bytes && { 'content-encoding': encoding }),
-    'content-length': String(body.bytes.length),
+    ...(isEncoded && { 'content-encoding': encoding }),
+    'content-length': String(length),
   }).flat()
   heads.set(body, head)
   return head
@@ -51,7 +71,7 @@ function wholeHead(page: StoredPage, encoding: Encoding): string[] {
 const ALWAYS = new Set([...Object.keys(securityHeaders(true)), 'cache-control'])
 
 /** What a cache may have to bring up to date. */
-const unchangedHead = ({ headers }: StoredPage, etag: string): string[] => [
+const unchangedHead = ({ headers }: RememberedPage, etag: string): string[] => [
   ...Object.entries(headers)
     .filter(([name]) => ALWAYS.has(name))
     .flat(),

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { expect, test } from 'vitest'
 
-import { chooseEncoding, storePage } from './stored-page'
+import { bytesOf, chooseEncoding, storePage } from './stored-page'
 
 const imprint = { host: 'news.example', isHttps: true, revision: 'abc' }
 const html = { status: 200, contentType: 'text/html; charset=utf-8', location: undefined }
@@ -26,7 +26,7 @@ test('every encoding holds the same stripped page, under a strong tag of its own
     imprint,
   )
   const { identity, br, gzip } = stored.bodies
-  expect(identity.bytes.toString()).toBe('<p>Text</p>')
+  expect(identity.bytes?.toString()).toBe('<p>Text</p>')
   expect(brotliDecompressSync(br.bytes).toString()).toBe('<p>Text</p>')
   expect(gunzipSync(gzip.bytes).toString()).toBe('<p>Text</p>')
   expect(new Set([identity.etag, br.etag, gzip.etag]).size).toBe(3)
@@ -47,4 +47,15 @@ test('what is compressed already is left alone, and takes its place once', async
   const stored = await storePage(image, imprint)
   expect(stored.bodies.br.bytes).toBe(stored.bodies.identity.bytes)
   expect(stored.size).toBe(4)
+})
+
+test('what is long is kept compressed only, and unpacked for who cannot read that', async () => {
+  const text = '<item>Text</item>'.repeat(20_000)
+  const feed = { status: 200, contentType: 'application/rss+xml', location: undefined }
+  const stored = await storePage({ ...feed, body: Buffer.from(text) }, imprint)
+  const { identity, br, gzip } = stored.bodies
+  expect(identity.bytes).toBeUndefined()
+  expect(stored.size).toBe(br.bytes.length + gzip.bytes.length)
+  expect(bytesOf(stored, 'identity').toString()).toBe(text)
+  expect(bytesOf(stored, 'br')).toBe(br.bytes)
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib'
 
 import { answerHeaders } from './headers'
 import { stripScripts } from './strip-scripts'
@@ -22,9 +22,19 @@ export interface StoredPage {
   status: number
   /** In every encoding. */
   headers: Record<string, string>
-  bodies: Record<Encoding, { bytes: Buffer; etag: string }>
+  bodies: {
+    br: Body
+    gzip: Body
+    /** Without bytes of its own where those are too many to be kept for the few who ask for them. */
+    identity: { bytes: Buffer | undefined; etag: string }
+  }
   /** Bytes of all encodings together. */
   size: number
+}
+
+interface Body {
+  bytes: Buffer
+  etag: string
 }
 
 export interface Rendered {
@@ -44,6 +54,13 @@ const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
 
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|javascript|.*\+(?:json|xml)|xml)|image\/svg)/
+
+/**
+ * Bytes of a body that is kept as it is: any page of the site, but not a feed of fifty texts. Nearly
+ * everyone asks for it compressed, which is a quarter of its room; unpacking half a megabyte takes
+ * two milliseconds.
+ */
+const MOST_PLAIN = 200 * 1024
 
 export async function storePage(rendered: Rendered, imprint: Imprint): Promise<StoredPage> {
   const isHtml = rendered.contentType.startsWith('text/html')
@@ -65,17 +82,21 @@ export async function storePage(rendered: Rendered, imprint: Imprint): Promise<S
         toGzip(body, { level: 9 }),
       ])
     : [body, body]
+  const plain = compressed && body.length > MOST_PLAIN ? undefined : body
   return {
     status: rendered.status,
     headers: answerHeaders(rendered, html, imprint),
     bodies: {
-      identity: { bytes: body, etag: `"${tag}"` },
+      identity: { bytes: plain, etag: `"${tag}"` },
       br: { bytes: br, etag: `"${tag}${compressed ? '-br' : ''}"` },
       gzip: { bytes: gz, etag: `"${tag}${compressed ? '-gz' : ''}"` },
     },
-    size: compressed ? body.length + br.length + gz.length : body.length,
+    size: compressed ? (plain?.length ?? 0) + br.length + gz.length : body.length,
   }
 }
+
+export const bytesOf = ({ bodies }: StoredPage, encoding: Encoding): Buffer =>
+  bodies[encoding].bytes ?? gunzipSync(bodies.gzip.bytes)
 
 /** What the headers of late asked for: browsers send the same few, again and again. */
 const chosen = new Map<string, Encoding>()
