@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { Front } from '@/components/feed/front'
 import { OpenSearchLink } from '@/components/search/open-search-link'
 import { JsonLd } from '@/components/site/json-ld'
@@ -14,9 +15,8 @@ import { siteUrl } from '@/lib/site'
 export function generateMetadata(): Metadata {
   const { name, description } = findSite(servedArchive())
   return {
+    ...pageMetadata({ title: name, description, path: routes.front() }),
     title: { absolute: name },
-    description,
-    alternates: { canonical: routes.front() },
   }
 }
 

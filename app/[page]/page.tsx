@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { Document } from '@/components/site/document'
 import { findPage } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = findPage(servedArchive(), (await params).page)
   if (page === undefined) return {}
   const { id, title, description } = page
-  return { title, description, alternates: { canonical: routes.page(id) } }
+  return pageMetadata({ title, description, path: routes.page(id) })
 }
 
 export default async function ContentPage({ params }: Props) {

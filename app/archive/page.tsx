@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { YearList } from '@/components/archive/year-list'
 import { PageHeading } from '@/components/site/page-heading'
 import { countStoriesBy } from '@/lib/archive/calendar-queries'
@@ -8,11 +9,8 @@ import { routes } from '@/lib/routes'
 
 const description = 'Every story by the day on which we published it.'
 
-export const metadata: Metadata = {
-  title: 'Archive',
-  description,
-  alternates: { canonical: routes.archive() },
-}
+export const generateMetadata = (): Metadata =>
+  pageMetadata({ title: 'Archive', description, path: routes.archive() })
 
 export default function ArchivePage() {
   return (

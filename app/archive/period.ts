@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { nameOfPeriod } from '@/components/archive/period-names'
 import { counted } from '@/components/site/counted'
 import { type PeriodCount } from '@/lib/archive/calendar-queries'
@@ -12,8 +13,9 @@ export const describePeriod = (counts: readonly PeriodCount[]): string =>
   `${counted(total(counts), 'story', 'stories')} on ${counted(counts.length, 'day', 'days')}.`
 
 /** @param period one with stories; others have no page */
-export const periodMetadata = (period: string, description: string): Metadata => ({
-  title: `Archive: ${nameOfPeriod(period)}`,
-  description,
-  alternates: { canonical: routes.archive(period) },
-})
+export const periodMetadata = (period: string, description: string): Metadata =>
+  pageMetadata({
+    title: `Archive: ${nameOfPeriod(period)}`,
+    description,
+    path: routes.archive(period),
+  })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { Pager } from '@/components/feed/pager'
 import { parsePage, titleOfPage } from '@/components/feed/pages'
 import { CorrectionList } from '@/components/feeds/correction-list'
@@ -19,14 +20,12 @@ const PER_PAGE = 50
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const page = parsePage(await searchParams)
   const channel = correctionsChannel(findSite(servedArchive()))
-  return {
+  return pageMetadata({
     title: titleOfPage('Corrections', page),
     description: channel.description,
-    alternates: {
-      canonical: routes.corrections(page),
-      types: feedAlternates(channel.folder, channel.title),
-    },
-  }
+    path: routes.corrections(page),
+    types: feedAlternates(channel.folder, channel.title),
+  })
 }
 
 export default async function CorrectionsPage({ searchParams }: Props) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { FeedPageContent } from '@/components/feeds/feed-page-content'
 import { PageHeading } from '@/components/site/page-heading'
 import { findSite } from '@/lib/archive/newsroom-queries'
@@ -11,11 +12,8 @@ import { siteUrl } from '@/lib/site'
 
 const description = 'Follow this newsroom in a feed reader: everything, one topic, or one actor.'
 
-export const metadata: Metadata = {
-  title: 'Feeds',
-  description,
-  alternates: { canonical: routes.feeds() },
-}
+export const generateMetadata = (): Metadata =>
+  pageMetadata({ title: 'Feeds', description, path: routes.feeds() })
 
 export default function FeedsPage() {
   const archive = servedArchive()

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { Document } from '@/components/site/document'
 import { findRoadmap } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
@@ -12,7 +13,7 @@ export function generateMetadata(): Metadata {
   const roadmap = findRoadmap(servedArchive())
   if (roadmap === undefined) return {}
   const { title, description } = roadmap
-  return { title, description, alternates: { canonical: routes.roadmap() } }
+  return pageMetadata({ title, description, path: routes.roadmap() })
 }
 
 export default function RoadmapPage() {

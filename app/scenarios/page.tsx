@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { parseScenarioView, SCENARIOS_PER_PAGE } from '@/components/forecast/scenario-view'
 import {
   SCENARIOS_DESCRIPTION,
@@ -25,14 +26,12 @@ async function findView({ searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { view } = await findView(props)
   const channel = resolutionsChannel(findSite(servedArchive()))
-  return {
+  return pageMetadata({
     title: view === undefined || view.page === 1 ? 'Scenarios' : `Scenarios, page ${view.page}`,
     description: SCENARIOS_DESCRIPTION,
-    alternates: {
-      canonical: routes.scenarios(view),
-      types: feedAlternates(channel.folder, channel.title),
-    },
-  }
+    path: routes.scenarios(view),
+    types: feedAlternates(channel.folder, channel.title),
+  })
 }
 
 export default async function ScenariosPage(props: Props) {

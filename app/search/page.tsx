@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { countPages } from '@/components/feed/pages'
 import { OpenSearchLink } from '@/components/search/open-search-link'
 import { SearchPageContent } from '@/components/search/search-page-content'
@@ -22,10 +23,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const view = parseSearchView(await searchParams)
   if (view === undefined) return {}
   const { q, page } = view.asked
+  const title = [q === '' ? 'Search' : `Search: ${q}`, ...(page > 1 ? [`page ${page}`] : [])]
   return {
-    title: [q === '' ? 'Search' : `Search: ${q}`, ...(page > 1 ? [`page ${page}`] : [])].join(', '),
-    description,
-    alternates: { canonical: routes.search(view.asked) },
+    ...pageMetadata({ title: title.join(', '), description, path: routes.search(view.asked) }),
     // Of what may be looked for there is no end, and none of it is ours.
     ...(isSearch(view) && { robots: { index: false, follow: true } }),
   }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { TopicList } from '@/components/feed/topic-list'
 import { PageHeading } from '@/components/site/page-heading'
 import { listTopics } from '@/lib/archive/newsroom-queries'
@@ -8,11 +9,8 @@ import { routes } from '@/lib/routes'
 
 const description = 'The beats this newsroom follows, each with its numbered updates and stories.'
 
-export const metadata: Metadata = {
-  title: 'Topics',
-  description,
-  alternates: { canonical: routes.topics() },
-}
+export const generateMetadata = (): Metadata =>
+  pageMetadata({ title: 'Topics', description, path: routes.topics() })
 
 export default function TopicsPage() {
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { RECORD_DESCRIPTION, RecordPageContent } from '@/components/record/record-page-content'
 import { findForecastHistory } from '@/lib/archive/forecast-history'
 import { findSite, listTopicHeadings } from '@/lib/archive/newsroom-queries'
@@ -13,18 +14,16 @@ import { routes } from '@/lib/routes'
 
 export function generateMetadata(): Metadata {
   const channel = resolutionsChannel(findSite(servedArchive()))
-  return {
+  return pageMetadata({
     title: 'Track record',
     description: RECORD_DESCRIPTION,
-    alternates: {
-      canonical: routes.trackRecord(),
-      types: {
-        ...feedAlternates(channel.folder, channel.title),
-        'text/csv': routes.trackRecordTable(),
-        'application/json': routes.trackRecordData(),
-      },
+    path: routes.trackRecord(),
+    types: {
+      ...feedAlternates(channel.folder, channel.title),
+      'text/csv': routes.trackRecordTable(),
+      'application/json': routes.trackRecordData(),
     },
-  }
+  })
 }
 
 export default function TrackRecordPage() {

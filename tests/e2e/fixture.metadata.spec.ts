@@ -1,4 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { z } from 'zod'
+
+import { pageTypes } from './page-types'
 
 const SITE = 'http://127.0.0.1:4311'
 const STORY = '/stories/old-bridge-closed'
@@ -197,3 +200,83 @@ test('robots, language models and browsers find their files', async ({ request }
     expect(response.headers()['content-type'], icon).toBe('image/png')
   }
 })
+
+const BASE = 'https://brackwater.example.org'
+const FEED_FILES = ['feed.xml', 'atom.xml', 'feed.json']
+
+/** What the head of a page says for machines. */
+const readHead = (page: Page) =>
+  page.locator('head').evaluate((head) => {
+    const all = (selector: string, attribute: string) =>
+      Array.from(head.querySelectorAll(selector), (found) => found.getAttribute(attribute))
+    const meta = (name: string) => all(`meta[property="${name}"], meta[name="${name}"]`, 'content')
+    return {
+      canonical: all('link[rel="canonical"]', 'href'),
+      url: meta('og:url'),
+      description: meta('description'),
+      summary: meta('og:description'),
+      title: meta('og:title'),
+      type: meta('og:type'),
+      site: meta('og:site_name'),
+      images: [...meta('og:image'), ...meta('twitter:image')],
+      feeds: all('link[rel="alternate"][title$=")"]', 'href'),
+    }
+  })
+
+/** The folder of the feeds that a page names besides those of the site. */
+async function feedFoldersOf(path: string, request: APIRequestContext): Promise<string[]> {
+  const [, segment, name] = path.replace(/\?.*/, '').split('/')
+  if (segment === 'stories') {
+    const story: unknown = await (await request.get(`${path}.json`)).json()
+    return [`/topics/${z.object({ topic: z.object({ id: z.string() }) }).parse(story).topic.id}`]
+  }
+  if (segment === 'topics' && name !== undefined) return [`/topics/${name}`]
+  if (segment === 'actors') return [`/actors/${name}`]
+  if (segment === 'corrections') return ['/corrections']
+  // A record is kept of scenarios that were resolved.
+  return segment === 'scenarios' || segment === 'track-record' ? ['/scenarios'] : []
+}
+
+for (const { path, heading, title, description } of pageTypes) {
+  test(`${path} tells machines its address, what it holds and its feeds`, async ({
+    page,
+    request,
+  }) => {
+    await page.goto(path)
+    const { images, feeds, ...head } = await readHead(page)
+    const address = path === '/' ? BASE : `${BASE}${path}`
+    const isStory = path.startsWith('/stories/')
+    expect(head).toEqual({
+      canonical: [address],
+      url: [address],
+      description: [description],
+      summary: [description],
+      title: [isStory ? heading : title],
+      type: [isStory ? 'article' : 'website'],
+      site: ['Brackwater Evening'],
+    })
+    expect(images).toEqual([expect.stringMatching(/\/card\.png/), images[0]])
+    const folders = ['', ...(await feedFoldersOf(path, request))]
+    expect(feeds.map((href) => new URL(href ?? '', BASE).pathname).toSorted()).toEqual(
+      folders.flatMap((folder) => FEED_FILES.map((file) => `${folder}/${file}`)).toSorted(),
+    )
+  })
+}
+
+for (const [path, type, address] of [
+  ['/topics/bridge', 'application/json', '/topics/bridge.json'],
+  ['/topics/council?page=2', 'application/json', '/topics/council.json'],
+  [STORY, 'application/json', `${STORY}.json`],
+  [STORY, 'text/markdown', `${STORY}.md`],
+  ['/track-record', 'application/json', '/track-record.json'],
+  ['/track-record', 'text/csv', '/track-record.csv'],
+] as const) {
+  test(`${path} is there as ${type} too`, async ({ page, request }) => {
+    await page.goto(path)
+    const link = page.locator(`head link[rel="alternate"][type="${type}"]`)
+    expect(pathOf(await link.getAttribute('href'))).toBe(address)
+    const answer = await request.get(address)
+    expect(answer.status()).toBe(200)
+    expect(answer.headers()['content-type']?.split(';')[0]).toBe(type)
+  })
+}

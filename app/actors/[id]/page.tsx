@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { ActorPageContent } from '@/components/actor/actor-page-content'
 import { countPages, parsePage, sliceOf, titleOfPage } from '@/components/feed/pages'
 import { JsonLd } from '@/components/site/json-ld'
@@ -24,14 +25,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const found = findActor(servedArchive(), id)
   if (found === undefined) return {}
   const { name } = found.actor
-  return {
+  return pageMetadata({
     title: titleOfPage(name, page),
     description: `What ${name} said and did about the events we report, with date and source.`,
-    alternates: {
-      canonical: routes.actor(id, page),
-      types: feedAlternates(routes.actor(id), name),
-    },
-  }
+    path: routes.actor(id, page),
+    types: feedAlternates(routes.actor(id), name),
+  })
 }
 
 export default async function ActorPage({ params, searchParams }: Props) {

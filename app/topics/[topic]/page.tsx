@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { cardReference } from '@/components/card/card-reference'
 import { countPages, STORIES_PER_PAGE } from '@/components/feed/pages'
 import { TopicPageContent } from '@/components/feed/topic-page-content'
@@ -22,20 +23,16 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const topic = findTopic(servedArchive(), (await params).topic)
   const view = parseTopicView(await searchParams)
   if (topic === undefined || view === undefined) return {}
-  return {
+  return pageMetadata({
     title: titleOf(topic.title, view),
     description: topic.description,
-    openGraph: {
-      type: 'website',
-      siteName: findSite(servedArchive()).name,
-      url: routes.topic(topic.id, view),
-      images: [cardReference(routes.topicCard(topic.id), topic.title)],
+    path: routes.topic(topic.id, view),
+    types: {
+      'application/json': [{ url: routes.topicData(topic.id), title: 'This topic as JSON' }],
+      ...feedAlternates(routes.topic(topic.id), topic.title),
     },
-    alternates: {
-      canonical: routes.topic(topic.id, view),
-      types: feedAlternates(routes.topic(topic.id), topic.title),
-    },
-  }
+    image: cardReference(routes.topicCard(topic.id), topic.title),
+  })
 }
 
 function titleOf(topic: string, { status, page }: TopicView): string {

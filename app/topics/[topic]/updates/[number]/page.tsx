@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { cardReference } from '@/components/card/card-reference'
 import { parseNumber } from '@/components/feed/pages'
 import { UpdatePageContent } from '@/components/feed/update-page-content'
@@ -25,20 +26,13 @@ async function findAskedUpdate(params: Props['params']) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const update = await findAskedUpdate(params)
   if (update === undefined) return {}
-  return {
+  return pageMetadata({
     title: update.title,
     description: `Update #${update.number} of ${update.topicHeading.title}: what has changed since the last one.`,
-    alternates: {
-      canonical: routes.update(update.topic, update.number),
-      types: feedAlternates(routes.topic(update.topic), update.topicHeading.title),
-    },
-    openGraph: {
-      type: 'website',
-      siteName: findSite(servedArchive()).name,
-      url: routes.update(update.topic, update.number),
-      images: [cardReference(routes.updateCard(update.topic, update.number), update.title)],
-    },
-  }
+    path: routes.update(update.topic, update.number),
+    types: feedAlternates(routes.topic(update.topic), update.topicHeading.title),
+    image: cardReference(routes.updateCard(update.topic, update.number), update.title),
+  })
 }
 
 export default async function UpdatePage({ params }: Props) {
