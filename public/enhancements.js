@@ -1,7 +1,7 @@
 // @ts-check
 /*
- * Conveniences: theme, dismissing the notice, keys, local time, marks on what is new. Every page is
- * complete without them, and nothing here moves what the reader already sees.
+ * Conveniences: every page is complete without them, and nothing here moves what the reader already
+ * sees.
  */
 
 /** @param {string} key */
@@ -195,6 +195,29 @@ for (const time of document.querySelectorAll('time')) {
     const className = hasRoom ? 'local-time no-print' : 'sr-only'
     time.append(create('span', { className, textContent: ` ${time.title}` }))
   }
+}
+
+// Copying, which browsers allow on an encrypted page
+
+const copied = create('output', { className: 'sr-only' })
+document.body.append(copied)
+
+for (const address of 'clipboard' in navigator ? list('.address > code') : []) {
+  const text = address.textContent
+  const button = create('button', {
+    className: 'no-print',
+    textContent: 'Copy',
+    ariaLabel: `Copy ${text}`,
+    onclick: () =>
+      navigator.clipboard.writeText(text).then(
+        () => {
+          button.textContent = 'Copied'
+          button.ariaLabel = copied.textContent = `Copied ${text}`
+        },
+        () => getSelection()?.selectAllChildren(address),
+      ),
+  })
+  address.after(button)
 }
 
 // New since the last visit, which ended with half an hour of silence

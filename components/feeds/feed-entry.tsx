@@ -2,7 +2,7 @@ import { Quiet } from '@/components/site/quiet'
 import { feedFormats, formatNames } from '@/lib/feeds/alternates'
 import type { FeedPreview } from '@/lib/feeds/preview'
 
-/** A feed with its addresses, to be followed or copied, and what is in it now. */
+/** A feed with its addresses, to be opened or copied, and what is in it now. */
 export function FeedEntry({ feed }: { feed: FeedPreview }) {
   return (
     <>
@@ -10,14 +10,17 @@ export function FeedEntry({ feed }: { feed: FeedPreview }) {
         <a href={feed.page}>{feed.name}</a>
       </h3>
       <p className="mt-1 max-w-measure">{feed.description}</p>
-      <dl className="mt-3 grid gap-x-4 font-sans text-sm sm:grid-cols-[auto_1fr]">
+      <dl className="mt-3 grid max-w-measure gap-x-4 font-sans text-sm sm:grid-cols-[auto_1fr]">
         {feedFormats.map((format) => (
           <div key={format} className="contents">
-            <dt className="py-1 text-muted max-sm:mt-1">{formatNames[format]}</dt>
-            <dd>
+            <dt>
               <a href={feed.addresses[format]} className="target">
-                <code className="select-all">{feed.addresses[format]}</code>
+                {formatNames[format]}
+                <span className="sr-only"> of {feed.name}</span>
               </a>
+            </dt>
+            <dd className="address">
+              <code className="select-all">{feed.addresses[format]}</code>
             </dd>
           </div>
         ))}

@@ -1,6 +1,8 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { expect, test } from 'vitest'
 
+import { jsonFeedSchema } from '@/tests/fixtures/json-feed-schema'
+
 import { renderAtom } from './atom'
 import { type Feed, type FeedItem, toFeed } from './feed'
 import { renderJsonFeed } from './json-feed'
@@ -192,6 +194,18 @@ test('every field of a feed comes back from its JSON Feed', () => {
     ],
   })
   expect(parseJsonFeed(written).items).toHaveLength(2)
+})
+
+test('JSON feeds are what the format allows: hostile, empty, and with no hub', () => {
+  const silent = toFeed(
+    { ...place, hubUrl: undefined },
+    channel,
+    { format: 'json', page: 1, pages: 1 },
+    [],
+  )
+  for (const feed of [feedOf('json'), feedOf('json', []), silent]) {
+    expect(jsonFeedSchema.safeParse(JSON.parse(renderJsonFeed(feed))).error).toBeUndefined()
+  }
 })
 
 test('titles stand on one line, without the spaces of a layout', () => {

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith'
 
+import { jsonFeedSchema } from '@/tests/fixtures/json-feed-schema'
+
 const BASE = 'https://brackwater.example.org'
 const FOLDERS = ['', '/topics/bridge', '/actors/bridge-office', '/corrections', '/scenarios']
 
@@ -29,6 +31,7 @@ for (const folder of FOLDERS) {
     for (const id of ids) expect(id).toMatch(/^tag:brackwater\.example\.org,\d{4}-\d\d-\d\d:\//)
     expect(parseAtomFeed(atom).entries?.map(({ id }) => id)).toEqual(ids)
     expect(parseJsonFeed(json).items?.map(({ id }) => id)).toEqual(ids)
+    expect(jsonFeedSchema.safeParse(JSON.parse(json ?? '')).error).toBeUndefined()
     expect(parseRssFeed(rss).atom?.links?.[0]?.href).toBe(`${BASE}${folder}/feed.xml`)
   })
 }
@@ -132,9 +135,10 @@ test('the page of feeds shows each with its addresses and what is new in it', as
   await page.getByRole('contentinfo').getByRole('link', { name: 'Feeds' }).click()
   await expect(page).toHaveURL('/feeds')
   const topics = page.getByRole('region', { name: 'Topics' })
-  for (const { file } of formats) {
-    const link = topics.getByRole('link', { name: `${BASE}/topics/bridge/${file}` })
+  for (const { file, name } of formats) {
+    const link = topics.getByRole('link', { name: `${name} of The old bridge` })
     await expect(link).toHaveAttribute('href', `${BASE}/topics/bridge/${file}`)
+    await expect(topics.getByText(`${BASE}/topics/bridge/${file}`)).toBeVisible()
   }
   const everything = page.getByRole('region', { name: 'Everything' })
   await expect(
@@ -152,8 +156,61 @@ test('the list of feeds names every one that the page shows', async ({ page, req
     expect(type).toBe('rss')
   }
   await page.goto('/feeds')
-  const shown = await page.getByRole('link', { name: /\/feed\.xml$/ }).allTextContents()
+  const shown = await page.getByText(/^https:.*\/feed\.xml$/).allTextContents()
   expect(feeds.map(({ xmlUrl }) => xmlUrl)).toEqual(shown)
+})
+
+test('without script, a click on the address of a feed selects the whole of it', async ({
+  page,
+}) => {
+  await page.goto('/feeds')
+  await expect(page.getByRole('button', { name: 'Copy' })).toHaveCount(0)
+  await page.getByText(`${BASE}/corrections/feed.xml`).click()
+  expect(await page.evaluate(() => String(getSelection()))).toBe(`${BASE}/corrections/feed.xml`)
+})
+
+test.describe('with script', () => {
+  test.use({ javaScriptEnabled: true })
+
+  test('the address of a feed is copied at a press of its button, which is said', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.goto('/feeds')
+    for (const address of [`${BASE}/feed.xml`, `${BASE}/corrections/feed.json`]) {
+      const button = page.getByRole('button', { name: `Copy ${address}`, exact: true })
+      await button.focus()
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('status')).toHaveText(`Copied ${address}`)
+      await expect(page.getByRole('button', { name: `Copied ${address}` })).toBeFocused()
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
+    }
+  })
+
+  test('where the clipboard is refused, the address is selected', async ({ page }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))
+    })
+    await page.goto('/feeds')
+    await page.getByRole('button', { name: `Copy ${BASE}/atom.xml` }).click()
+    expect(await page.evaluate(() => String(getSelection()))).toBe(`${BASE}/atom.xml`)
+    await expect(page.getByRole('status')).toHaveText('')
+  })
+
+  for (const width of [320, 1280]) {
+    test(`the buttons move nothing on a page ${width} px wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 })
+      const heightOf = () => page.evaluate(() => document.querySelector('main')?.scrollHeight)
+      await page.route('**/enhancements.js', (route) => route.abort())
+      await page.goto('/feeds')
+      const without = await heightOf()
+      await page.unroute('**/enhancements.js')
+      await page.goto('/feeds')
+      await expect(page.getByRole('button', { name: 'Copy' }).first()).toBeVisible()
+      expect(await heightOf()).toBe(without)
+    })
+  }
 })
 
 test('the page of corrections leads to each on its story', async ({ page }) => {
