@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { findSite } from '@/lib/archive/newsroom-queries'
 import { listStories } from '@/lib/archive/story-queries'
 import { archiveOf, FIRST_TALKS, newsroomFiles, story } from '@/tests/fixtures/newsroom'
+import { sitemapForms } from '@/tests/fixtures/sitemap-form'
 
 import { renderNewsSitemap } from './news-sitemap'
 
@@ -29,6 +30,13 @@ test('a story is news for 48 hours', async () => {
 </urlset>
 `)
   expect(await newsAt('2026-06-07T08:00:01Z')).toBe(EMPTY)
+})
+
+test('news has the form of its schema, whatever a title holds', async () => {
+  const title = '"<Talks> & ]]> أُغلق 🌉"'
+  for (const language of ['en-GB', 'zh-Hant-TW', 'pt-BR']) {
+    expect(await newsAt('2026-06-06T08:00:00Z', { title }, language)).toMatch(sitemapForms.news)
+  }
 })
 
 test('a retracted story is no news', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { archiveOf, newsroomFiles, NOW } from '@/tests/fixtures/newsroom'
+import { sitemapForms } from '@/tests/fixtures/sitemap-form'
 
 import { renderSitemap, renderSitemapPart } from './sitemap'
 
@@ -54,6 +55,16 @@ test('too many addresses for one file make a list of files, which hold each addr
     )
     expect(parts.every((part) => part.length <= addressesPerFile)).toBe(true)
     expect(parts.flat()).toEqual(addressesOf(renderSitemap(archive, options)))
+  }
+})
+
+test('sitemaps have the form of their schema, whole, as a list of files and in parts', async () => {
+  const archive = await archiveOf(newsroomFiles())
+  expect(renderSitemap(archive, options)).toMatch(sitemapForms.part)
+  const small = { ...options, addressesPerFile: 5 }
+  expect(renderSitemap(archive, small)).toMatch(sitemapForms.index)
+  for (const part of [1, 2, 3, 4]) {
+    expect(renderSitemapPart(archive, part, small)).toMatch(sitemapForms.part)
   }
 })
 
