@@ -10,7 +10,7 @@ export function FeedEntry({ feed }: { feed: FeedPreview }) {
         <a href={feed.page}>{feed.name}</a>
       </h3>
       <p className="mt-1 max-w-measure">{feed.description}</p>
-      <dl className="mt-3 grid max-w-measure gap-x-4 font-sans text-sm sm:grid-cols-[auto_1fr]">
+      <dl className="mt-3 grid max-w-3xl gap-x-4 font-sans text-sm sm:grid-cols-[auto_1fr]">
         {feedFormats.map((format) => (
           <div key={format} className="contents">
             <dt>

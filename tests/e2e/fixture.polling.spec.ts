@@ -81,7 +81,9 @@ async function withSite(
     await waitUntilServing(server)
     const site = `http://127.0.0.1:${port}`
     // What the history of the newsroom proves is told as soon as it is read, and is news as well.
-    await expect.poll(async () => (await fetch(`${site}/track-record.json`)).text()).toContain(READ)
+    await expect
+      .poll(async () => (await fetch(`${site}/track-record.json`)).text(), { timeout: 60_000 })
+      .toContain(READ)
     await poll(site)
   } finally {
     await stopServer(server)
