@@ -93,11 +93,11 @@ test('the first page has one address, and what is no page of a feed is not found
   const first = await request.get('/feed.xml?page=1', { maxRedirects: 0 })
   expect(first.status()).toBe(308)
   expect(first.headers()['location']).toBe('/feed.xml')
-  const wrong = ['?page=0', '?page=-1', '?page=abc', '?page=01', '?page=9999']
+  const feeds = FOLDERS.flatMap((folder) => formats.map(({ file }) => `${folder}/${file}`))
+  const wrong = ['?page=0', '?page=-1', '?page=abc', '?page=01', '?page=1.5', '?page=9999']
   for (const path of [
-    ...wrong.map((query) => `/feed.xml${query}`),
-    '/topics/nowhere/feed.xml',
-    '/actors/nobody/atom.xml',
+    ...feeds.flatMap((feed) => wrong.map((query) => `${feed}${query}`)),
+    ...formats.flatMap(({ file }) => [`/topics/nowhere/${file}`, `/actors/nobody/${file}`]),
   ]) {
     const response = await request.get(path)
     expect(response.status(), path).toBe(404)
