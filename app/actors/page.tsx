@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { ActorList } from '@/components/actor/actor-list'
 import { Pager } from '@/components/feed/pager'
 import { countPages, parsePage, titleOfPage } from '@/components/feed/pages'
@@ -17,11 +18,11 @@ const description = 'Who acts and speaks in the events we report, and how often 
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const page = parsePage(await searchParams)
-  return {
+  return pageMetadata({
     title: titleOfPage('Actors', page),
     description,
-    alternates: { canonical: routes.actors(page) },
-  }
+    path: routes.actors(page),
+  })
 }
 
 export default async function ActorsPage({ searchParams }: Props) {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { Pager } from '@/components/feed/pager'
 import { countPages, parsePage, titleOfPage } from '@/components/feed/pages'
 import { byName } from '@/components/site/by-name'
@@ -17,11 +18,11 @@ const description = 'Whose documents our stories cite, and how many of them are 
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const page = parsePage(await searchParams)
-  return {
+  return pageMetadata({
     title: titleOfPage('Publishers', page),
     description,
-    alternates: { canonical: routes.publishers(page) },
-  }
+    path: routes.publishers(page),
+  })
 }
 
 export default async function PublishersPage({ searchParams }: Props) {

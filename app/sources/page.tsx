@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { countPages, parsePage, sliceOf, titleOfPage } from '@/components/feed/pages'
 import { byName } from '@/components/site/by-name'
 import { SOURCES_DESCRIPTION, SourcesPageContent } from '@/components/source/sources-page-content'
@@ -15,11 +16,11 @@ const MOST_CITED = 10
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const page = parsePage(await searchParams)
-  return {
+  return pageMetadata({
     title: titleOfPage('Sources', page),
     description: SOURCES_DESCRIPTION,
-    alternates: { canonical: routes.sources(page) },
-  }
+    path: routes.sources(page),
+  })
 }
 
 export default async function SourcesPage({ searchParams }: Props) {

@@ -223,15 +223,17 @@ const readHead = (page: Page) =>
     }
   })
 
+const isStory = (path: string) => /^\/stories\/[^/]+$/.test(path)
+
 /** The folder of the feeds that a page names besides those of the site. */
 async function feedFoldersOf(path: string, request: APIRequestContext): Promise<string[]> {
   const [, segment, name] = path.replace(/\?.*/, '').split('/')
-  if (segment === 'stories') {
+  if (isStory(path)) {
     const story: unknown = await (await request.get(`${path}.json`)).json()
     return [`/topics/${z.object({ topic: z.object({ id: z.string() }) }).parse(story).topic.id}`]
   }
   if (segment === 'topics' && name !== undefined) return [`/topics/${name}`]
-  if (segment === 'actors') return [`/actors/${name}`]
+  if (segment === 'actors' && name !== undefined) return [`/actors/${name}`]
   if (segment === 'corrections') return ['/corrections']
   // A record is kept of scenarios that were resolved.
   return segment === 'scenarios' || segment === 'track-record' ? ['/scenarios'] : []
@@ -245,14 +247,13 @@ for (const { path, heading, title, description } of pageTypes) {
     await page.goto(path)
     const { images, feeds, ...head } = await readHead(page)
     const address = path === '/' ? BASE : `${BASE}${path}`
-    const isStory = path.startsWith('/stories/')
     expect(head).toEqual({
       canonical: [address],
       url: [address],
       description: [description],
       summary: [description],
-      title: [isStory ? heading : title],
-      type: [isStory ? 'article' : 'website'],
+      title: [isStory(path) ? heading : title],
+      type: [isStory(path) ? 'article' : 'website'],
       site: ['Brackwater Evening'],
     })
     expect(images).toEqual([expect.stringMatching(/\/card\.png/), images[0]])

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { countPages, parsePage, sliceOf, titleOfPage } from '@/components/feed/pages'
 import { JsonLd } from '@/components/site/json-ld'
 import { PublisherPageContent } from '@/components/source/publisher-page-content'
@@ -21,11 +22,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const publisher = findPublisher(servedArchive(), (await params).id)
   if (publisher === undefined) return {}
   const { id, name } = publisher
-  return {
+  return pageMetadata({
     title: titleOfPage(name, page),
     description: `What our stories cite of ${name}, and how much of it is primary.`,
-    alternates: { canonical: routes.publisher(id, page) },
-  }
+    path: routes.publisher(id, page),
+  })
 }
 
 export default async function PublisherPage({ params, searchParams }: Props) {
