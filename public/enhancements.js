@@ -200,9 +200,9 @@ for (const time of document.querySelectorAll('time')) {
 // Copying, which browsers allow on an encrypted page
 
 const copied = create('output', { className: 'sr-only' })
-document.body.append(copied)
 
 for (const address of 'clipboard' in navigator ? list('.address > code') : []) {
+  document.body.append(copied)
   const text = address.textContent
   const button = create('button', {
     className: 'no-print',
