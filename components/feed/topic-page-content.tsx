@@ -28,8 +28,7 @@ export function TopicPageContent(props: TopicPageContentProps) {
       <PageHeading title={topic.title} description={topic.description} kicker={topic.section} />
       <div className="with-rail">
         <div className="rail mb-8">
-          {isWholeTopic && intro !== '' && <Prose html={intro} className="mb-4" />}
-          <ul className="meta">
+          <ul className="meta-line gap-x-5">
             <li>
               <a href={routes.topicTimeline(topic.id)} className="target">
                 Timeline
@@ -46,6 +45,7 @@ export function TopicPageContent(props: TopicPageContentProps) {
               </a>
             </li>
           </ul>
+          {isWholeTopic && intro !== '' && <Prose html={intro} className="mt-4" />}
         </div>
         <div>
           <StatusFilter topic={topic.id} current={view.status} counts={counts} />

@@ -15,7 +15,10 @@ interface GraphFigureProps extends Pick<EventListProps, 'stories' | 'topic'> {
   focus?: string | undefined
 }
 
-/** The drawing and its equal, the list; beside each other where the page is not wide enough. */
+/**
+ * The drawing and its equal, the list; beside each other where the page is not wide enough. Paper
+ * gets the wide drawing made small, as the other would be cut where a sheet ends.
+ */
 export function GraphFigure({ graph, label, focus, stories, topic }: GraphFigureProps) {
   const across = layOutAcross(graph, { width: ROOM.desk, focus })
   const down = layOutDown(graph, { width: ROOM.phone, focus })
@@ -27,7 +30,7 @@ export function GraphFigure({ graph, label, focus, stories, topic }: GraphFigure
         <GraphDrawing
           drawing={across}
           {...{ label: name, reasons }}
-          className="mb-10 hidden h-auto max-w-full min-[72rem]:block"
+          className="mb-10 hidden h-auto max-w-full min-[72rem]:block print:block"
         />
       )}
       <div className={across ? BESIDE_UNTIL_WIDE : BESIDE}>
@@ -35,7 +38,7 @@ export function GraphFigure({ graph, label, focus, stories, topic }: GraphFigure
           <GraphDrawing
             drawing={down}
             {...{ label: name, reasons }}
-            className={across ? 'min-[72rem]:hidden' : ''}
+            className={`print:hidden ${across ? 'min-[72rem]:hidden' : ''}`.trim()}
           />
         )}
         <EventList
@@ -47,5 +50,5 @@ export function GraphFigure({ graph, label, focus, stories, topic }: GraphFigure
   )
 }
 
-const BESIDE = 'grid items-start gap-x-12 gap-y-10 sm:grid-cols-[18rem_minmax(0,1fr)]'
+const BESIDE = 'grid items-start gap-x-12 gap-y-10 sm:grid-cols-[288px_minmax(0,1fr)] print:block'
 const BESIDE_UNTIL_WIDE = `${BESIDE} min-[72rem]:block`

@@ -38,6 +38,10 @@ export const MARGIN = 4
 export function arrangeColumns(plan: Plan): Arrangement {
   const dagre = toDagre(plan)
   layout(dagre)
+  const turn = isUpsideDown(dagre, plan) ? -1 : 1
+  const boxAround = ({ x = 0, y = 0 }: Partial<Point>, { width, height }: Size): Box => ({
+    ...{ left: x - width / 2, top: turn * y - height / 2, width, height },
+  })
   const boxes = new Map(
     Array.from(plan.sizes, ([id, size]) => [id, boxAround(dagre.node(id), size)] as const),
   )
@@ -49,7 +53,9 @@ export function arrangeColumns(plan: Plan): Arrangement {
     const [from, to] = [boxes.get(cause), boxes.get(effect)]
     if (from === undefined || to === undefined) return []
     const bends = findEdge(dagre, plan.graph, link).points?.slice(1, -1) ?? []
-    return routeOf({ from, to, label: labelBoxes[link], bends, halves, arrow: plan.arrow })
+    const turned = bends.map(({ x, y }) => ({ x, y: turn * y }))
+    const label = labelBoxes[link]
+    return routeOf({ from, to, label, bends: turned, halves, arrow: plan.arrow })
   })
   return moveIntoView({ boxes, labelBoxes, routes })
 }
@@ -86,9 +92,18 @@ function findEdge(dagre: DagreGraph, { links }: EventGraph, link: number) {
   return dagre.edge(cause, effect, `${link}`)
 }
 
-const boxAround = ({ x = 0, y = 0 }: Partial<Point>, { width, height }: Size): Box => ({
-  ...{ left: x - width / 2, top: y - height / 2, width, height },
-})
+/** Dagre does not mind which way up: the one is taken that has more earlier events on top. */
+function isUpsideDown(dagre: DagreGraph, { graph, columns }: Plan): boolean {
+  const tops = new Map<number | undefined, number>()
+  let balance = 0
+  for (const { id } of graph.events) {
+    const { y = 0 } = dagre.node(id)
+    const column = columns.get(id)
+    balance += Math.sign(y - (tops.get(column) ?? y))
+    tops.set(column, y)
+  }
+  return balance < 0
+}
 
 /** Half the width of the widest box of a column, by the middle of the column. */
 function halfWidths(boxes: readonly Box[]): Map<number, number> {
@@ -146,10 +161,12 @@ function moveIntoView({ boxes, labelBoxes, routes }: Omit<Arrangement, keyof Siz
 
 /** Path data: straight where points are level, and else in a curve that begins and ends level. */
 export function toPath(points: readonly Point[]): string {
-  const bends = points.filter((point, index) => {
-    const [before, after] = [points[index - 1], points[index + 1]]
-    return !(isLevel(before, point) && (isLevel(point, after) || before?.x === point.x))
-  })
+  const distinct = points.filter(
+    (point, index) => !(isLevel(points[index - 1], point) && points[index - 1]?.x === point.x),
+  )
+  const bends = distinct.filter(
+    (point, index) => !(isLevel(distinct[index - 1], point) && isLevel(point, distinct[index + 1])),
+  )
   return bends
     .map(({ x, y }, index) => {
       const before = bends[index - 1]

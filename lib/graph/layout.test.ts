@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { chain, event, fan, generations, hardTitles, link, tangle } from '@/tests/fixtures/graphs'
 
-import { bottom, type Box, type Drawing, right, type TextBlock } from './drawing'
+import { bottom, type Box, type Drawing, right, short, type TextBlock } from './drawing'
 import { type EventGraph, inTime } from './event-graph'
 import { layOutAcross } from './lay-out-across'
 import { layOutDown } from './lay-out-down'
@@ -196,11 +196,47 @@ test('no line touches a box that is not at its end', () => {
   expect(touched).toEqual([])
 })
 
+test.each([
+  ['in words', chain(3)],
+  ['in numbers', diamond],
+  ['between generations', generations(4, 3)],
+])('every link leads from its cause to its label and on to its effect, %s', (_, graph) => {
+  const drawing = layOutAcross(graph, { width: DESK })
+  if (drawing === undefined) throw new Error('It has to fit.')
+  const boxes = new Map(drawing.cards.map(({ id, box }) => [id, box]))
+  const ends = drawing.lines
+    .split(/(?=M)/)
+    .map(pointsOf)
+    .map((points) => [points.at(0), points.at(-1)].map((point) => point?.x))
+  const expected = inTime(graph).links.flatMap(({ cause, effect }, index) => {
+    const [from, to, label] = [boxes.get(cause), boxes.get(effect), drawing.labels[index]?.box]
+    if (!from || !to || !label) return []
+    return [
+      [right(from), label.left],
+      [right(label), to.left - 7],
+    ].map((pair) => pair.map(short))
+  })
+  expect(expected).toHaveLength(2 * graph.links.length)
+  expect(ends).toEqual(expected)
+})
+
 test('the same graph is drawn the same whatever the order of its parts', () => {
   const { events, links } = diamond
   const turned = { events: events.toReversed(), links: links.toReversed() }
   expect(layOutAcross(turned, { width: DESK })).toEqual(layOutAcross(diamond, { width: DESK }))
   expect(layOutDown(turned, { width: PHONE })).toEqual(layOutDown(diamond, { width: PHONE }))
+})
+
+test('of two causes the earlier one stands on top', () => {
+  for (const links of [
+    [link(0, 2), link(1, 2)],
+    [link(1, 2), link(0, 2)],
+  ]) {
+    const drawing = layOutAcross({ ...chain(3), links }, { width: DESK })
+    const tops = drawing?.cards.map(({ id, box }) => [id, box.top] as const) ?? []
+    const [first, second] = tops.toSorted((a, b) => a[1] - b[1]).filter(([id]) => id !== 'event-2')
+    expect([first?.[0], second?.[0]]).toEqual(['event-0', 'event-1'])
+  }
 })
 
 test('of two events at the same instant the cause comes first', () => {
