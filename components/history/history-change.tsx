@@ -34,19 +34,24 @@ function PieceOfText({ kind, text }: Piece) {
       return text
     case 'removed':
       return (
-        <del className="text-muted">
-          <span className="sr-only">Removed: </span>
-          {text}
-          <span className="sr-only">. </span>
-        </del>
+        <>
+          <del className="text-muted">
+            <span className="sr-only">Removed: </span>
+            {text.trimEnd()}
+            <span className="sr-only">. </span>
+          </del>{' '}
+        </>
       )
     case 'added':
       return (
-        <ins className="bg-wash font-semibold">
-          <span className="sr-only">Added: </span>
-          {text}
-          <span className="sr-only">. </span>
-        </ins>
+        <>
+          <ins className="bg-wash font-semibold">
+            <span className="sr-only">Added: </span>
+            {text.trimEnd()}
+            <span className="sr-only">. </span>
+          </ins>
+          {text.endsWith(' ') && ' '}
+        </>
       )
   }
 }

@@ -70,6 +70,7 @@ const change = (...changes: Parameters<typeof paper>) =>
 const otherwise = (names: string) =>
   `readers have seen this story otherwise (${names}), and nothing tells them`
 const ADD = `add \`updatedAt: ${NOW}\` if it is news; if it was wrong, add \`{ at: ${NOW}, kind: correction, note: … }\` to \`corrections\``
+const ADD_FIRST = `add \`updatedAt: ${NOW}\` if it is news; if it was wrong, add \`corrections: [{ at: ${NOW}, kind: correction, note: … }]\``
 const REPAIR = `a misspelling or a dead link owes no note; anything else owes \`updatedAt: ${NOW}\`, or a correction`
 
 test.each<[string, Parameters<typeof paper>, string]>([
@@ -167,7 +168,13 @@ test.each<[string, Parameters<typeof paper>, string]>([
   'A published story with %s is refused until something dated tells of it',
   async (_name, changes, expected) => {
     const [outcome, ...lines] = await change(...changes)
-    expect(lines).toEqual([`${expected}: ${ADD} [silent-change]`])
+    const add =
+      changes[0] !== undefined &&
+      'corrections' in changes[0] &&
+      changes[0].corrections === undefined
+        ? ADD_FIRST
+        : ADD
+    expect(lines).toEqual([`${expected}: ${add} [silent-change]`])
     expect(outcome).toBe('refused')
     const [overrides = {}, body] = changes
     expect(await change({ ...overrides, updatedAt: NOW }, body)).toEqual(['published'])
@@ -199,7 +206,10 @@ test('A time of an update that readers know already tells of nothing', async () 
   const dated = newsroomFiles({ [JOINT_PAPER]: paper({ updatedAt: '2026-06-01T00:00:00Z' }) })
   const again = (updatedAt: string) =>
     follow(newsroomFiles({ [JOINT_PAPER]: paper({ updatedAt }, `${BODY}More.\n`) }), dated)
-  expect((await again('2026-06-01T00:00:00Z'))[0]).toBe('refused')
+  expect(await again('2026-06-01T00:00:00Z')).toEqual([
+    'refused',
+    expect.stringContaining(`: change it to \`updatedAt: ${NOW}\` if it is news; `),
+  ])
   expect(await again('2026-06-02T00:00:00Z')).toEqual(['published'])
 })
 

@@ -34,14 +34,21 @@ export function findSilentChange(before: Story, after: Story, now: string): Unfi
       ...(isSpelling && { severity: 'warning' }),
       message: `readers have seen this story otherwise (${names}), and nothing tells them`,
       suggestion: isSpelling
-        ? `a misspelling or a dead link owes no note; anything else owes ${dateOf(now)}, or a correction`
-        : `add ${dateOf(now)} if it is news; if it was wrong, add \`{ at: ${now}, kind: correction, note: … }\` to \`corrections\``,
+        ? `a misspelling or a dead link owes no note; anything else owes \`updatedAt: ${now}\`, or a correction`
+        : suggestDates(after, now),
       at: (changes.find((change) => !change.isSpelling) ?? first).at,
     },
   ]
 }
 
-const dateOf = (now: string) => `\`updatedAt: ${now}\``
+/** The lines that tell readers; a key that is there already must not stand twice. */
+function suggestDates({ updatedAt, corrections }: Story, now: string): string {
+  const entry = `{ at: ${now}, kind: correction, note: … }`
+  const date = `${updatedAt === undefined ? 'add' : 'change it to'} \`updatedAt: ${now}\``
+  return corrections.length === 0
+    ? `${date} if it is news; if it was wrong, add \`corrections: [${entry}]\``
+    : `${date} if it is news; if it was wrong, add \`${entry}\` to \`corrections\``
+}
 
 const compareDate = (before: Story, after: Story): PartChange[] =>
   before.publishedAt === after.publishedAt ? [] : [whole('publishedAt', ['publishedAt'])]
