@@ -120,10 +120,11 @@ test('readers see what has changed in a story, word by word', async ({ page }) =
   await page.goto(`${SITE}/stories/first-note`)
   await page.getByRole('link', { name: 'History' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('History of this story')
-  const change = page.getByRole('listitem').filter({ hasText: 'Headline' })
-  await expect(change.locator('ins')).toContainText('better note')
-  await expect(change.locator('del')).toContainText('note about first-note')
-  await expect(page.getByRole('listitem').last()).toContainText('First published.')
+  const entries = page.getByRole('main').getByRole('listitem')
+  const change = entries.filter({ hasText: 'Headline' })
+  await expect(change.locator('ins')).toContainText('better')
+  await expect(change.locator('del')).toContainText('about first-note')
+  await expect(entries.last()).toContainText('First published.')
 })
 
 test('a story that is removed is gone', async () => {
