@@ -35,9 +35,12 @@ const nowhere = [
   '/stories/no-such-story',
   '/stories/__proto__',
   "/stories/'--",
-  '/actors',
   '/actors/no-such-actor',
-  '/publishers/gazette',
+  '/actors/silent-guild?page=2',
+  '/publishers/no-such-publisher',
+  '/publishers/gazette/feed.xml',
+  '/sources/gazette',
+  '/preview/a-secret-of-another-site',
 ]
 
 test('an address that leads nowhere is a true 404', async ({ request }) => {
