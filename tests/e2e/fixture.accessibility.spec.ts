@@ -1,12 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 
+import { axeFaultsOf } from './axe'
 import { NOWHERE, pageTypes } from './page-types'
 
 // axe is itself a script; the pages load none of their own before it.
 test.use({ javaScriptEnabled: true })
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 for (const path of [...pageTypes.map((type) => type.path), NOWHERE]) {
   test(`axe finds no fault with ${path}`, async ({ page }) => {
@@ -16,13 +14,7 @@ for (const path of [...pageTypes.map((type) => type.path), NOWHERE]) {
       for (const width of [320, 1280]) {
         await page.emulateMedia({ colorScheme })
         await page.setViewportSize({ width, height: 900 })
-        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-        const faults = violations.map(({ id, help, nodes }) => ({
-          id,
-          help,
-          places: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
-        }))
-        expect.soft(faults, `${colorScheme}, ${width} px wide`).toEqual([])
+        expect.soft(await axeFaultsOf(page), `${colorScheme}, ${width} px wide`).toEqual([])
       }
     }
   })

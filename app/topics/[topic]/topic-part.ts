@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { cardReference } from '@/components/card/card-reference'
 import { parseNumber } from '@/components/feed/pages'
-import { findSite, findTopic } from '@/lib/archive/newsroom-queries'
+import { findTopic } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { feedAlternates } from '@/lib/feeds/alternates'
 import { routes } from '@/lib/routes'
@@ -34,18 +35,11 @@ export async function topicPartMetadata(
   const asked = await readTopicPart(props)
   if (asked === undefined) return {}
   const { topic, page } = asked
-  return {
+  return pageMetadata({
     title: `${name}: ${topic.title}${page > 1 ? `, page ${page}` : ''}`,
     description: description(topic.title),
-    alternates: {
-      canonical: address(topic.id, page),
-      types: feedAlternates(routes.topic(topic.id), topic.title),
-    },
-    openGraph: {
-      type: 'website',
-      siteName: findSite(servedArchive()).name,
-      url: address(topic.id, page),
-      images: [cardReference(routes.topicCard(topic.id), topic.title)],
-    },
-  }
+    path: address(topic.id, page),
+    types: feedAlternates(routes.topic(topic.id), topic.title),
+    image: cardReference(routes.topicCard(topic.id), topic.title),
+  })
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 
+import { pageMetadata } from '@/app/page-metadata'
 import { findAskedStory } from '@/app/stories/[slug]/find-asked-story'
 import { cardReference } from '@/components/card/card-reference'
 import { GRAPH_SCOPE } from '@/components/graph/graph-scope'
@@ -20,17 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const story = findStory(servedArchive(), (await params).slug)
   if (story === undefined) return {}
   const title = `Causes and effects: ${titleOf(story)}`
-  return {
+  return pageMetadata({
     title,
     description: `What led to this event and what it led to: ${titleOf(story)}`,
-    alternates: { canonical: routes.storyGraph(story.slug) },
-    openGraph: {
-      type: 'website',
-      siteName: findSite(servedArchive()).name,
-      url: routes.storyGraph(story.slug),
-      images: [cardReference(routes.storyCard(story.slug), titleOf(story))],
-    },
-  }
+    path: routes.storyGraph(story.slug),
+    image: cardReference(routes.storyCard(story.slug), titleOf(story)),
+  })
 }
 
 export default async function StoryGraphPage({ params }: Props) {
