@@ -4,12 +4,16 @@ import { all, first } from './sql'
 import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { StoryGraph } from './views'
 
+/*
+ * CROSS JOIN keeps to the order that is written: from the few stories that are known along their
+ * links. SQLite would begin with all that are live.
+ */
 /** From the path of `e`, an effect, to `c`, its live cause. */
-const TO_CAUSE = `JOIN refs r ON r.path = e.path AND r.kind = 'cause'
-  JOIN stories c ON c.slug = r.target AND c.is_live = 1`
+const TO_CAUSE = `CROSS JOIN refs r ON r.path = e.path AND r.kind = 'cause'
+  CROSS JOIN stories c ON c.slug = r.target AND c.is_live = 1`
 /** From the slug of `c`, a cause, to `e`, its live effect. */
-const TO_EFFECT = `JOIN refs r ON r.kind = 'cause' AND r.target = c.slug
-  JOIN stories e ON e.path = r.path AND e.is_live = 1`
+const TO_EFFECT = `CROSS JOIN refs r ON r.kind = 'cause' AND r.target = c.slug
+  CROSS JOIN stories e ON e.path = r.path AND e.is_live = 1`
 
 /**
  * A live story and those it is linked with over so many steps: its causes and theirs, its effects
@@ -29,7 +33,7 @@ export function findStoryGraph(
          SELECT slug, 0, published_at FROM stories WHERE slug = ?1 AND is_live = 1
          UNION
          SELECT ${far}.slug, found.step + 1, ${far}.published_at
-         FROM found JOIN stories ${near} ON ${near}.slug = found.slug AND ${near}.is_live = 1 ${way}
+         FROM found CROSS JOIN stories ${near} ON ${near}.slug = found.slug AND ${near}.is_live = 1 ${way}
          WHERE found.step < ?2 ORDER BY 2, 3 LIMIT ?3)
        SELECT slug FROM found`,
       slug,
