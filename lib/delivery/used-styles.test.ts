@@ -60,6 +60,29 @@ test('nested rules go with the rule around them', () => {
   ).toBe('.used{top:0;&:hover{top:1px}}')
 })
 
+test('custom properties that nothing reads are left out, and what only they have read', () => {
+  expect(
+    stylesFor(
+      ':root{--a:var(--b);--b:var(--c, 1px);--c:1px;--d:var(--e);--e:2px}@media print{:root{--d:3px}}' +
+        '.used{top:var(--a)}.unused{top:var(--d)}@font-face{font-family:x;src:url(y)}',
+      '<p class="used">',
+    ),
+  ).toBe(
+    ':root{--a:var(--b);--b:var(--c, 1px);--c:1px}.used{top:var(--a)}' +
+      '@font-face{font-family:x;src:url(y)}',
+  )
+})
+
+test('a custom property is kept that another stylesheet of the page reads', () => {
+  const html = page(
+    '[data-hue=h1]{--hue:1;--x:2}',
+    '<style>:root{--hue:30}a{hue:var(--hue)}</style>',
+  )
+  expect(keepUsedStyles(html)).toBe(
+    '<style>[data-hue=h1]{--hue:1}</style><body><style>:root{--hue:30}a{hue:var(--hue)}</style></body>',
+  )
+})
+
 test('what the script of enhancements adds keeps its styles', () => {
   const script = readFileSync('public/enhancements.js', 'utf8')
   const added = Array.from(
