@@ -19,6 +19,7 @@ const rooms = {
   preview: ['content', 'archive', 'publish', 'delivery'],
   mail: ['content', 'archive', 'forecast', 'feeds'],
   graph: [],
+  fonts: [],
   cli: ['content', 'archive', 'forecast', 'feeds', 'publish', 'mail', 'links'],
 }
 const readingRooms = [

@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { currentTime, dayAfter, dayOf, formatDay, formatDayShort, formatTime } from './dates'
+import {
+  currentTime,
+  dayAfter,
+  dayOf,
+  formatDay,
+  formatDayShort,
+  formatTime,
+  isOverAYearOld,
+} from './dates'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -24,6 +32,15 @@ describe('dates', () => {
     ['2028-02-28', '2028-02-29'],
   ])('knows the day after %s: %s', (day, next) => {
     expect(dayAfter(day)).toBe(next)
+  })
+
+  it.each([
+    ['2025-11-22T08:00:00Z', '2026-11-22T07:59:59Z', false],
+    ['2025-11-22T08:00:00Z', '2026-11-22T08:00:00Z', true],
+    ['2024-02-29', '2025-02-28T23:59:59Z', false],
+    ['2024-02-29', '2025-03-01T00:00:00Z', true],
+  ])('knows whether %s is a year past at %s: %s', (date, now, expected) => {
+    expect(isOverAYearOld(date, now)).toBe(expected)
   })
 
   it('writes the time of an instant in hours and minutes of UTC', () => {

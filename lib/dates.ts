@@ -37,6 +37,12 @@ export function dayAfter(day: string): string {
   return date.toISOString().slice(0, 10)
 }
 
+/** Whether a year or more has passed since a day or an instant. */
+export function isOverAYearOld(date: string, now: string): boolean {
+  const anniversary = `${Number(date.slice(0, 4)) + 1}`.padStart(4, '0') + date.slice(4)
+  return anniversary <= now
+}
+
 function partsOf(date: string) {
   const [year = '', month = '', day = ''] = dayOf(date).split('-')
   return { year, month: months[Number(month) - 1] ?? '', day: String(Number(day)) }

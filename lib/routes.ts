@@ -125,6 +125,7 @@ export const reservedSegments = [
   'metrics',
   'hooks',
   'preview',
+  'fonts',
   'media',
   'schemas',
   'sitemaps',

@@ -3,34 +3,34 @@ import type { TopicDetail } from '@/lib/archive/views'
 import { formatDay } from '@/lib/dates'
 import { routes } from '@/lib/routes'
 
-/** One line a topic: the newest edition. */
+/** Where each topic stands: its newest edition, side by side where there is room. */
 export function LatestUpdates({ topics }: { topics: TopicDetail[] }) {
   const updated = topics.flatMap((topic) =>
     topic.latestUpdate === undefined ? [] : [{ topic, update: topic.latestUpdate }],
   )
   if (updated.length === 0) return null
   return (
-    <section aria-labelledby="updates" className="mb-10">
+    <section aria-labelledby="updates" className="my-12">
       <h2 id="updates" className="sr-only">
         Latest update of each topic
       </h2>
-      <ul className="grid gap-3">
+      <ul className="columns-of-topics">
         {updated.map(({ topic, update }) => (
           <li
             key={topic.id}
             {...hueOf(topic.accent)}
-            className="border-s-4 border-accent bg-wash px-4 py-2"
+            className="border-t-4 border-accent bg-wash px-4 pt-2 pb-4"
           >
-            <p className="meta-line">
-              <span className="kicker">
-                <a href={routes.topic(topic.id)}>{topic.title}</a>
-              </span>
+            <p className="kicker">
+              <a href={routes.topic(topic.id)}>{topic.title}</a>
+            </p>
+            <h3 className="mt-1 text-2xl">
+              <a href={routes.update(topic.id, update.number)}>{update.title}</a>
+            </h3>
+            <p className="meta-line mt-2">
               <span>Update #{update.number}</span>
               <time dateTime={update.publishedAt}>{formatDay(update.publishedAt)}</time>
             </p>
-            <h3 className="mt-0.5">
-              <a href={routes.update(topic.id, update.number)}>{update.title}</a>
-            </h3>
           </li>
         ))}
       </ul>

@@ -14,7 +14,7 @@ export function LeadStory({ story }: { story: StorySummary }) {
         <p className="kicker">
           <a href={routes.topic(story.topic.id)}>{story.topic.title}</a>
         </p>
-        <h3 className="mt-1 text-3xl leading-tight tracking-tight text-balance sm:text-5xl sm:leading-[1.05]">
+        <h3 className="lead-headline mt-2">
           <Headline story={story} />
         </h3>
         <p className="mt-3 text-xl leading-snug text-muted">{story.standfirst}</p>

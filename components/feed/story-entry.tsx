@@ -2,7 +2,7 @@ import { DateBlock } from '@/components/site/date-block'
 import { hueOf } from '@/components/site/hue'
 import { StatusLabel } from '@/components/site/status'
 import type { StorySummary } from '@/lib/archive/views'
-import { formatTime } from '@/lib/dates'
+import { formatDay, formatTime } from '@/lib/dates'
 import { routes } from '@/lib/routes'
 
 import { Headline } from './headline'
@@ -34,11 +34,20 @@ export function StoryEntry({ story, withTopic = false }: StoryEntryProps) {
   )
 }
 
-export function StoryLine({ story }: { story: StorySummary }) {
+interface StoryLineProps {
+  story: StorySummary
+  /** Where no date hangs in the margin. */
+  withDay?: boolean
+}
+
+export function StoryLine({ story, withDay = false }: StoryLineProps) {
   return (
     <p className="meta-line mt-2">
       <StatusLabel status={story.status} />
-      <time dateTime={story.publishedAt}>{formatTime(story.publishedAt)}</time>
+      <time dateTime={story.publishedAt}>
+        {withDay && `${formatDay(story.publishedAt)}, `}
+        {formatTime(story.publishedAt)}
+      </time>
       <span>{story.readingMinutes} min read</span>
       {story.place !== undefined && <span>{story.place}</span>}
     </p>

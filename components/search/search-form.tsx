@@ -4,6 +4,7 @@ import { statuses, statusMeanings } from '@/components/site/status'
 import type { TopicHeading } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
+import { SearchBox } from './search-box'
 import type { SearchView } from './search-view'
 
 export interface SearchChoices {
@@ -24,18 +25,7 @@ export function SearchForm({ view, hasFilters, topics, actors }: SearchFormProps
   return (
     <search>
       <form action={routes.search()} className="mb-8 font-sans text-sm">
-        <div className="flex flex-wrap items-baseline gap-3">
-          <input
-            type="search"
-            id="q"
-            name="q"
-            aria-label="Words to look for"
-            defaultValue={String(asked.q ?? '')}
-            enterKeyHint="search"
-            className="grow text-lg"
-          />
-          <button>Search</button>
-        </div>
+        <SearchBox words={asked.q} />
         <details open={hasFilters} className="mt-3">
           <summary className="w-fit py-0.5">Filters</summary>
           <div className="mt-3 flex flex-wrap gap-x-6 gap-y-2">

@@ -3,14 +3,15 @@ import { routes } from '@/lib/routes'
 
 import { SiteLinks } from './site-links'
 
+/** As many as stand on one line of a phone; the foot of the page has all. */
+const links = [
+  { name: 'Topics', href: routes.topics() },
+  { name: 'Scenarios', href: routes.scenarios() },
+  { name: 'Track record', href: routes.trackRecord() },
+  { name: 'Search', href: routes.search() },
+]
+
 export function Masthead({ site }: { site: Site }) {
-  const { about, method } = site.policies
-  const links = [
-    { name: 'Topics', href: routes.topics() },
-    { name: 'Search', href: routes.search() },
-    ...(method === undefined ? [] : [{ name: 'Method', href: routes.page(method) }]),
-    ...(about === undefined ? [] : [{ name: 'About', href: routes.page(about) }]),
-  ]
   return (
     <header className="border-b border-rule">
       <div className="page flex flex-wrap items-baseline gap-x-8 py-2">

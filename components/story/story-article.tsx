@@ -28,7 +28,7 @@ export function StoryArticle({ story, rendered, graph, laterUpdates, now }: Stor
       <StoryTopic topic={story.topic} />
       <div className="mt-6 grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[12rem_minmax(0,1fr)]">
         <StoryDates {...story} />
-        <StoryHeader story={story} />
+        <StoryHeader story={story} now={now} />
         <StoryContents analysis={rendered.analysis} />
         <div className="max-w-measure">
           <Prose html={rendered.body} />

@@ -1,11 +1,18 @@
 import { StatusLabel, statusMeanings } from '@/components/site/status'
+import { lastChangeOf } from '@/lib/archive/last-change'
 import type { StoryDetail } from '@/lib/archive/views'
+import { isOverAYearOld } from '@/lib/dates'
 
 import { StoryCorrections } from './story-corrections'
 
 const listOfNames = new Intl.ListFormat('en-GB')
 
-export function StoryHeader({ story }: { story: StoryDetail }) {
+interface StoryHeaderProps {
+  story: StoryDetail
+  now: string
+}
+
+export function StoryHeader({ story, now }: StoryHeaderProps) {
   return (
     <header>
       <StoryCorrections corrections={story.corrections} />
@@ -24,6 +31,11 @@ export function StoryHeader({ story }: { story: StoryDetail }) {
       {!story.isRetracted && (
         <p className="meta mt-1">
           <StatusLabel status={story.status} />. {statusMeanings[story.status].meaning}
+        </p>
+      )}
+      {isOverAYearOld(lastChangeOf(story, now), now) && (
+        <p className="mt-1 font-sans text-sm">
+          <strong>More than a year old.</strong> Newer stories may have changed what it says.
         </p>
       )}
       <section

@@ -45,11 +45,13 @@ export function secure(response: ServerResponse, isHttps: boolean) {
 /** A shared cache may keep a page for some seconds, and longer while it fetches or cannot reach us. */
 const OF_A_REVISION =
   'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400'
-/** Scripts, fonts and pictures come with a build, and no commit changes them. */
+/** A font has a hash of its content in its name. */
+const FOR_EVER = 'public, max-age=31536000, immutable'
+/** Scripts and pictures come with a build, and no commit changes them. */
 const OF_A_BUILD = 'public, max-age=3600, stale-while-revalidate=86400'
 /** What the renderer says of a picture that it draws from what a commit holds. */
 const DRAWN = 'no-cache'
-const IS_OF_A_BUILD = /^(?:(?:text|application)\/javascript|font\/|image\/)/
+const IS_OF_A_BUILD = /^(?:(?:text|application)\/javascript|image\/)/
 
 /**
  * Headers of one rendered answer, the same wherever the same revision is served.
@@ -68,11 +70,10 @@ export function answerHeaders(
   html: string | undefined,
   { revision, isHttps }: Imprint,
 ): Record<string, string> {
-  const isOfABuild = IS_OF_A_BUILD.test(contentType) && cacheControl !== DRAWN
   return {
     ...securityHeaders(isHttps),
     'content-type': contentType,
-    'cache-control': status >= 400 ? 'no-store' : isOfABuild ? OF_A_BUILD : OF_A_REVISION,
+    'cache-control': status >= 400 ? 'no-store' : lifeOf(contentType, cacheControl),
     // A cache in front can drop the whole site, or what is left of one revision.
     'surrogate-key': `site revision-${revision.replace(/[^\w-]/g, '').slice(0, 12)}`,
     // Feeds and pictures are there to be used elsewhere.
@@ -85,4 +86,9 @@ export function answerHeaders(
       'speculation-rules': '"/speculation-rules.json"',
     }),
   }
+}
+
+function lifeOf(contentType: string, cacheControl: string | undefined): string {
+  if (contentType.startsWith('font/')) return FOR_EVER
+  return IS_OF_A_BUILD.test(contentType) && cacheControl !== DRAWN ? OF_A_BUILD : OF_A_REVISION
 }

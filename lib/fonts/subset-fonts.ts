@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+
+import subsetFont from 'subset-font'
+
+/** Letters of Western Europe with the punctuation of news; what is missing is set in the next family of the stack. */
+const LATIN = [range(0x20, 0x7e), range(0xc0, 0xff)].join('')
+const SIGNS = '\u00a0¡¢£¥§©«°±·»½¿ıŒœ–—‘’‚“”„†‡•…′″‹›€™−≈≤≥→←'
+
+/** The faces that pages load. Weights of one file are a range where it is a variable font. */
+const faces = [
+  { face: 'newsreader', style: 'normal', axes: { wght: { min: 400, max: 700 } } },
+  { face: 'newsreader-italic', style: 'italic', axes: { wght: 400 } },
+] as const
+
+interface FontFile {
+  face: string
+  /** With a hash of the content, so that it may be kept for ever: `newsreader.0123abcd.woff2`. */
+  name: string
+  bytes: Buffer
+}
+
+/**
+ * The fonts of the site, made from those of the package `@fontsource-variable/newsreader`: fewer
+ * letters, and only the weights in use.
+ */
+export async function subsetFonts(): Promise<FontFile[]> {
+  return Promise.all(
+    faces.map(async ({ face, style, axes }) => {
+      const whole = await readFile(packageFile(`files/newsreader-latin-wght-${style}.woff2`))
+      const bytes = await subsetFont(whole, LATIN + SIGNS, {
+        targetFormat: 'woff2',
+        variationAxes: axes,
+      })
+      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+      return { face, name: `${face}.${hash}.woff2`, bytes }
+    }),
+  )
+}
+
+export const packageFile = (file: string) =>
+  createRequire(import.meta.url).resolve(`@fontsource-variable/newsreader/${file}`)
+
+function range(first: number, last: number): string {
+  return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i))
+}

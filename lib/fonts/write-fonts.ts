@@ -1,0 +1,25 @@
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { packageFile, subsetFonts } from './subset-fonts'
+
+const FOLDER = 'public/fonts'
+/** Where they are named. */
+const NAMED = ['app/fonts.css', 'components/site/font-link.tsx']
+
+const files = await subsetFonts()
+await rm(FOLDER, { recursive: true, force: true })
+await mkdir(FOLDER, { recursive: true })
+await copyFile(packageFile('LICENSE'), join(FOLDER, 'licence.txt'))
+for (const { name, bytes } of files) {
+  await writeFile(join(FOLDER, name), bytes)
+  process.stdout.write(`${name}  ${bytes.length} bytes\n`)
+}
+for (const path of NAMED) {
+  const text = await readFile(path, 'utf8')
+  await writeFile(path, files.reduce(withName, text))
+}
+
+function withName(text: string, { face, name }: { face: string; name: string }): string {
+  return text.replace(new RegExp(`/fonts/${face}\\.\\w+\\.woff2`), `/fonts/${name}`)
+}
