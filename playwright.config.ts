@@ -15,6 +15,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   globalTimeout: 40 * 60_000,
   reporter: 'list',
+  // One set of pictures for all systems: `npm run look` makes them anew.
+  snapshotPathTemplate: '{testDir}/look/{arg}{ext}',
+  expect: { toHaveScreenshot: { threshold: 0.3, maxDiffPixelRatio: 0.01 } },
   use: {
     javaScriptEnabled: false,
     // The channel is the whole Chromium in its headless mode, and not the separate headless shell.

@@ -8,11 +8,25 @@ import subsetFont from 'subset-font'
 const LATIN = [range(0x20, 0x7e), range(0xc0, 0xff)].join('')
 const SIGNS = '\u00a0¡¢£¥§©«°±·»½¿ıŒœ–—‘’‚“”„†‡•…′″‹›€™−≈≤≥→←'
 
+const require = createRequire(import.meta.url)
+
 /** The faces that pages load. Weights of one file are a range where it is a variable font. */
 const faces = [
-  { face: 'newsreader', style: 'normal', axes: { wght: { min: 400, max: 700 } } },
-  { face: 'newsreader-italic', style: 'italic', axes: { wght: 400 } },
+  {
+    face: 'newsreader',
+    source:
+      require.resolve('@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2'),
+    axes: { wght: { min: 400, max: 700 } },
+  },
+  {
+    face: 'newsreader-italic',
+    source:
+      require.resolve('@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2'),
+    axes: { wght: 400 },
+  },
 ] as const
+
+export const licenceFile = () => require.resolve('@fontsource-variable/newsreader/LICENSE')
 
 interface FontFile {
   face: string
@@ -27,9 +41,8 @@ interface FontFile {
  */
 export async function subsetFonts(): Promise<FontFile[]> {
   return Promise.all(
-    faces.map(async ({ face, style, axes }) => {
-      const whole = await readFile(packageFile(`files/newsreader-latin-wght-${style}.woff2`))
-      const bytes = await subsetFont(whole, LATIN + SIGNS, {
+    faces.map(async ({ face, source, axes }) => {
+      const bytes = await subsetFont(await readFile(source), LATIN + SIGNS, {
         targetFormat: 'woff2',
         variationAxes: axes,
       })
@@ -38,9 +51,6 @@ export async function subsetFonts(): Promise<FontFile[]> {
     }),
   )
 }
-
-export const packageFile = (file: string) =>
-  createRequire(import.meta.url).resolve(`@fontsource-variable/newsreader/${file}`)
 
 function range(first: number, last: number): string {
   return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i))

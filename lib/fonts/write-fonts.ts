@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { packageFile, subsetFonts } from './subset-fonts'
+import { licenceFile, subsetFonts } from './subset-fonts'
 
 const FOLDER = 'public/fonts'
 /** Where they are named. */
@@ -10,7 +10,7 @@ const NAMED = ['app/fonts.css', 'components/site/font-link.tsx']
 const files = await subsetFonts()
 await rm(FOLDER, { recursive: true, force: true })
 await mkdir(FOLDER, { recursive: true })
-await copyFile(packageFile('LICENSE'), join(FOLDER, 'licence.txt'))
+await copyFile(licenceFile(), join(FOLDER, 'licence.txt'))
 for (const { name, bytes } of files) {
   await writeFile(join(FOLDER, name), bytes)
   process.stdout.write(`${name}  ${bytes.length} bytes\n`)
