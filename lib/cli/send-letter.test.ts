@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -95,6 +96,20 @@ test('Each reader gets one message of their own, and a second run sends none', a
 
   expect(await sendLetter(job)).toBe(0)
   expect(messages).toHaveLength(2)
+})
+
+test('What the mail server was handed can be left by its reader alone, with one click', async () => {
+  const { messages, port } = await listen()
+  await sendLetter(jobOf(port))
+  const token = createHmac('sha256', 'a secret of ours').update(bo.address).digest('base64url')
+  const leave = `https://lists.example/leave?address=bo%40example.org&t=${token}`
+  const [, second] = messages
+  const lines = new Map(second?.headerLines.map(({ key, line }) => [key, line]))
+  expect(lines.get('list-unsubscribe')?.replaceAll('\r\n', '')).toBe(`List-Unsubscribe: <${leave}>`)
+  expect(lines.get('list-unsubscribe-post')).toBe(
+    'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+  )
+  expect(second?.text).toContain(leave)
 })
 
 test('Who joins the list later gets it then', async () => {
