@@ -1,5 +1,5 @@
 import type { Archive } from './archive'
-import { all, first, inTransaction, run } from './sql'
+import { first, inTransaction, run } from './sql'
 
 /** What the history of the content says of the forecasts in it. */
 export type ForecastHistory =
@@ -102,16 +102,4 @@ export function finishForecastHistory(
       isChanged || before === undefined ? revision : before.changedBy,
     )
   })
-}
-
-/** When forecasts were first committed, by their names; nothing where the history is not known. */
-export function findFirstCommits(archive: Archive, names: readonly string[]): Map<string, string> {
-  if (findForecastHistory(archive)?.state !== 'read') return new Map()
-  const rows = all<{ forecast: string; at: string }>(
-    archive.connection,
-    `SELECT forecast, committed_at AS at FROM first_commits
-     WHERE forecast IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(names),
-  )
-  return new Map(rows.map(({ forecast, at }) => [forecast, at]))
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@/lib/content/diagnostics'
+import { nameForecasts } from '@/lib/content/forecast-names'
 import type { CrossFinding } from '@/lib/content/locate'
 import type { Entry, ParsedFile } from '@/lib/content/parse'
 import type { Correction, Scenario, Story } from '@/lib/content/schema/story'
@@ -281,10 +282,11 @@ function insertScenario({ connection }: Archive, path: string, scenario: Scenari
   run(
     connection,
     resolution === undefined
-      ? 'INSERT INTO open_scenarios (path, resolve_by, data) VALUES (?, ?, ?)'
-      : 'INSERT INTO resolved_scenarios (path, recorded_at, data) VALUES (?, ?, ?)',
+      ? 'INSERT INTO open_scenarios (path, resolve_by, forecasts, data) VALUES (?, ?, ?, ?)'
+      : 'INSERT INTO resolved_scenarios (path, recorded_at, forecasts, data) VALUES (?, ?, ?, ?)',
     path,
     resolution === undefined ? resolveBy : resolution.recordedAt,
+    JSON.stringify(nameForecasts(scenario)),
     JSON.stringify(scenario),
   )
 }

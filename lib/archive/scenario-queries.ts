@@ -1,12 +1,11 @@
-import { nameForecasts } from '@/lib/content/forecast-names'
 import type { Horizon, Scenario, ScenarioKind } from '@/lib/content/schema/story'
 
 import type { Archive } from './archive'
 import type { Slice } from './feed-queries'
-import { findFirstCommits } from './forecast-history'
+import { findForecastHistory } from './forecast-history'
 import { all, first, fromJson } from './sql'
-import { FROM_STORIES, HEADINGS, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
-import type { RecordedScenario } from './views'
+import { HEADINGS, mapLiveStories, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import type { RecordedScenario, StorySummary } from './views'
 
 export interface ScenarioFilter {
   topic?: string | undefined
@@ -14,22 +13,42 @@ export interface ScenarioFilter {
   horizon?: Horizon | undefined
 }
 
-type ScenarioRow = SummaryRow & { scenario: string }
+interface LedgerRow {
+  scenario: string
+  /** When each forecast was first committed, `null` where the history does not tell. */
+  commits: string
+}
 
-const ORDER = "ORDER BY c.data ->> 'resolveBy', s.slug, c.data ->> 'id'"
+/** Of a scenario `c`. */
+const LEDGER = `c.data AS scenario,
+  (SELECT json_group_array(f.committed_at ORDER BY n.key)
+   FROM json_each(c.forecasts) n LEFT JOIN first_commits f ON f.forecast = n.value) AS commits`
 
 /** Every scenario of the live stories, resolved or not, by deadline. */
-export const listScenarios = (archive: Archive): RecordedScenario[] =>
-  toRecorded(
-    archive,
-    all<ScenarioRow>(
-      archive.connection,
-      `SELECT c.data AS scenario, ${SUMMARY} ${FROM_STORIES}
-       JOIN (SELECT path, data FROM open_scenarios
-             UNION ALL SELECT path, data FROM resolved_scenarios) c ON c.path = s.path
-       WHERE s.is_live = 1 ${ORDER}`,
-    ),
+export function listScenarios(archive: Archive): RecordedScenario[] {
+  const rows = all<LedgerRow & { path: string }>(
+    archive.connection,
+    `SELECT c.path, ${LEDGER}
+     FROM (SELECT path, forecasts, data FROM open_scenarios
+           UNION ALL SELECT path, forecasts, data FROM resolved_scenarios) c`,
   )
+  // Scenarios of one story share it: joined, each would bring along the story and its whole topic.
+  const stories = mapLiveStories(archive)
+  const toRecorded = openLedger(archive)
+  return rows
+    .flatMap((row) => {
+      const story = stories.get(row.path)
+      return story === undefined ? [] : toRecorded(row, story)
+    })
+    .sort(compareDeadlines)
+}
+
+const compareDeadlines = (one: RecordedScenario, other: RecordedScenario): number =>
+  compare(one.scenario.resolveBy, other.scenario.resolveBy) ||
+  compare(one.story.slug, other.story.slug) ||
+  compare(one.scenario.id, other.scenario.id)
+
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 /** `s` is a live story, in `searchable` or in `stories`. */
 const matching = ({ topic, kind, horizon }: ScenarioFilter) => ({
@@ -61,9 +80,9 @@ export function listUnresolved(
   { limit, offset, ...filter }: ScenarioFilter & Slice,
 ): RecordedScenario[] {
   const { where, values } = matching(filter)
-  const rows = all<ScenarioRow>(
+  const rows = all<LedgerRow & SummaryRow>(
     archive.connection,
-    `SELECT c.data AS scenario, ${SUMMARY}
+    `SELECT ${LEDGER}, ${SUMMARY}
      FROM open_scenarios c CROSS JOIN stories s ON s.path = c.path ${HEADINGS}
      WHERE s.is_live = 1 AND ${where}
      ORDER BY c.resolve_by, s.slug, c.data ->> 'id' LIMIT ? OFFSET ?`,
@@ -71,20 +90,18 @@ export function listUnresolved(
     limit,
     offset,
   )
-  return toRecorded(archive, rows)
+  const toRecorded = openLedger(archive)
+  return rows.map((row) => toRecorded(row, toSummary(row)))
 }
 
-function toRecorded(archive: Archive, rows: readonly ScenarioRow[]): RecordedScenario[] {
-  const scenarios = rows.map((row) => {
-    const scenario = fromJson<Scenario>(row.scenario)
-    return { scenario, story: toSummary(row), names: nameForecasts(scenario) }
+/** What the history tells counts only once it has been read to its end. */
+function openLedger(archive: Archive) {
+  const isRead = findForecastHistory(archive)?.state === 'read'
+  return ({ scenario, commits }: LedgerRow, story: StorySummary): RecordedScenario => ({
+    scenario: fromJson<Scenario>(scenario),
+    story,
+    committedAt: fromJson<(string | null)[]>(commits).map((at) =>
+      isRead ? (at ?? undefined) : undefined,
+    ),
   })
-  const commits = findFirstCommits(
-    archive,
-    scenarios.flatMap(({ names }) => names),
-  )
-  return scenarios.map(({ names, ...entry }) => ({
-    ...entry,
-    committedAt: names.map((name) => commits.get(name)),
-  }))
 }

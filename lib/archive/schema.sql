@@ -80,9 +80,12 @@ CREATE INDEX sources_by_path ON sources (path);
 -- Holds all that is counted: looking for each row in its place would take four times as long.
 CREATE INDEX sources_by_document ON sources (publisher, url, path, kind, published_at);
 
+-- `forecasts` are the names of what was forecast, as JSON, at publication and at each revision: to
+-- make them takes longer than to read all else. See lib/content/forecast-names.ts.
 CREATE TABLE open_scenarios (
   path TEXT NOT NULL REFERENCES files ON DELETE CASCADE,
   resolve_by TEXT NOT NULL,
+  forecasts TEXT NOT NULL,
   data TEXT NOT NULL
 ) STRICT;
 CREATE INDEX open_scenarios_by_path ON open_scenarios (path);
@@ -101,6 +104,7 @@ CREATE INDEX corrections_by_time ON corrections (at DESC, path);
 CREATE TABLE resolved_scenarios (
   path TEXT NOT NULL REFERENCES files ON DELETE CASCADE,
   recorded_at TEXT NOT NULL,
+  forecasts TEXT NOT NULL,
   data TEXT NOT NULL
 ) STRICT;
 CREATE INDEX resolved_scenarios_by_path ON resolved_scenarios (path);
@@ -117,7 +121,6 @@ CREATE TABLE forecast_history (
   changed_by TEXT NOT NULL
 ) STRICT;
 
--- `forecast` is the name that its claim has: see lib/content/forecast-names.ts.
 CREATE TABLE first_commits (
   forecast TEXT PRIMARY KEY,
   committed_at TEXT NOT NULL

@@ -1,6 +1,7 @@
 import type { Topic } from '@/lib/content/schema/newsroom'
 
-import { fromJson } from './sql'
+import type { Archive } from './archive'
+import { all, fromJson } from './sql'
 import type { StorySummary, TopicHeading } from './views'
 
 /** Columns that `toSummary` needs, and the tables they come from. */
@@ -22,16 +23,40 @@ export interface SummaryRow {
 
 type StoredSummary = Omit<StorySummary, 'topic' | 'update'>
 
-export function toSummary(row: SummaryRow): StorySummary {
-  return {
-    ...fromJson<StoredSummary>(row.summary),
-    topic: toTopicHeading(row.topic),
-    update: {
-      number: row.update_number,
-      title: row.update_title,
-      isLive: row.update_is_live === 1,
-    },
-  }
+export const toSummary = (row: SummaryRow): StorySummary =>
+  withTopic(row, toTopicHeading(row.topic))
+
+const withTopic = (row: Omit<SummaryRow, 'topic'>, topic: TopicHeading): StorySummary => ({
+  ...fromJson<StoredSummary>(row.summary),
+  topic,
+  update: {
+    number: row.update_number,
+    title: row.update_title,
+    isLive: row.update_is_live === 1,
+  },
+})
+
+/** Every live story by the path of its file, for those who need them all: each topic is read once. */
+export function mapLiveStories({ connection }: Archive): Map<string, StorySummary> {
+  const topics = new Map(
+    all<{ id: string; data: string }>(
+      connection,
+      "SELECT id, data FROM documents WHERE kind = 'topic'",
+    ).map(({ id, data }) => [id, toTopicHeading(data)]),
+  )
+  const rows = all<Omit<SummaryRow, 'topic'> & { path: string; topic: string }>(
+    connection,
+    `SELECT s.path, s.topic, s.summary, s.update_number,
+       u.title AS update_title, u.is_live AS update_is_live
+     FROM stories s JOIN updates u ON u.topic = s.topic AND u.number = s.update_number
+     WHERE s.is_live = 1`,
+  )
+  return new Map(
+    rows.flatMap((row) => {
+      const topic = topics.get(row.topic)
+      return topic === undefined ? [] : [[row.path, withTopic(row, topic)]]
+    }),
+  )
 }
 
 export function toTopicHeading(data: string): TopicHeading {

@@ -30,10 +30,10 @@ export function endOf({ resolveBy, resolution }: Scenario): string {
 /** What was said of a scenario at publication and at each revision, with the proof of each. */
 export function evidenceOf({ scenario, story, committedAt }: RecordedScenario): ForecastEvidence[] {
   const end = endOf(scenario)
-  return stepsOf(scenario, story.publishedAt).map((step, index) => {
+  return stepsOf(scenario, story.publishedAt).map(({ from, probability }, index) => {
     const commit = committedAt[index]
     const isProven = commit !== undefined && commit < end
-    return { ...step, index, madeAt: step.from, committedAt: commit, isProven }
+    return { from, probability, index, madeAt: from, committedAt: commit, isProven }
   })
 }
 

@@ -85,8 +85,13 @@ function toCounted(entry: RecordedScenario, now: string): CountedForecast | unde
     last: of(last, outcome),
   })
   return {
-    ...entry,
-    ...{ outcome, first, last, steps },
+    scenario: entry.scenario,
+    story: entry.story,
+    committedAt: entry.committedAt,
+    outcome,
+    first,
+    last,
+    steps,
     isProven: proven.length > 0,
     brier: score(brierScore),
     logarithmic: score(logarithmicScore),

@@ -23,16 +23,35 @@ export interface Summary {
 type Point = keyof PointScores
 
 /** `undefined` where there is nothing to sum up. */
-export function summarise(counted: readonly CountedForecast[]): Summary | undefined {
-  const count = counted.length
+export const summarise = (counted: readonly CountedForecast[]): Summary | undefined =>
+  sumUp(toColumns(counted))
+
+/** A number of each forecast. What is summed up again and again is picked together only once. */
+interface Columns {
+  happened: Float64Array
+  brier: Record<Point, Float64Array>
+  logarithmic: Record<Point, Float64Array>
+}
+
+function toColumns(counted: readonly CountedForecast[]): Columns {
+  const column = (numberOf: (forecast: CountedForecast) => number) =>
+    new Float64Array(counted.map(numberOf))
+  return {
+    happened: column(({ outcome }) => (outcome === 'yes' ? 1 : 0)),
+    brier: forPoints((point) => column(({ brier }) => brier[point])),
+    logarithmic: forPoints((point) => column(({ logarithmic }) => logarithmic[point])),
+  }
+}
+
+function sumUp(columns: Columns, count = columns.happened.length): Summary | undefined {
   if (count === 0) return undefined
-  const happened = counted.filter(({ outcome }) => outcome === 'yes').length
-  const brier = forPoints((point) => mean(counted.map((forecast) => forecast.brier[point])))
+  const happened = sum(columns.happened.subarray(0, count))
+  const brier = forPoints((point) => mean(columns.brier[point].slice(0, count)))
   const reference = brierOfBaseRate(happened / count)
   return {
     ...{ count, happened, brier },
     baseRate: happened / count,
-    logarithmic: forPoints((point) => mean(counted.map(({ logarithmic }) => logarithmic[point]))),
+    logarithmic: forPoints((point) => mean(columns.logarithmic[point].slice(0, count))),
     brierOfBaseRate: reference,
     skillOverBaseRate:
       reference === 0 ? undefined : forPoints((point) => skillScore(brier[point], reference)),
@@ -41,19 +60,16 @@ export function summarise(counted: readonly CountedForecast[]): Summary | undefi
   }
 }
 
-const forPoints = (value: (point: Point) => number): PointScores => ({
+const forPoints = <Value>(value: (point: Point) => Value): Record<Point, Value> => ({
   first: value('first'),
   timeWeighted: value('timeWeighted'),
   last: value('last'),
 })
 
 /** Summed from the smallest on, so that the order of the forecasts does not change a digit. */
-function mean(values: readonly number[]): number {
-  const sum = values
-    .toSorted((one, other) => one - other)
-    .reduce((total, value) => total + value, 0)
-  return sum / values.length
-}
+const mean = (values: Float64Array): number => sum(values.sort()) / values.length
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)
 
 export interface Group<Key extends string> {
   key: Key
@@ -82,10 +98,14 @@ export interface MonthEnd {
 
 /** The record at the end of each month in which something was counted; it counts from its deadline on. */
 export function summariseByMonth(counted: readonly CountedForecast[]): MonthEnd[] {
-  const monthOf = ({ scenario }: CountedForecast) => scenario.resolveBy.slice(0, 7)
-  const months = [...new Set(counted.map(monthOf))].sort()
-  return months.flatMap((month) => {
-    const summary = summarise(counted.filter((forecast) => monthOf(forecast) <= month))
+  const inOrder = counted.toSorted((one, other) =>
+    compare(one.scenario.resolveBy, other.scenario.resolveBy),
+  )
+  const columns = toColumns(inOrder)
+  const months = inOrder.map(({ scenario }) => scenario.resolveBy.slice(0, 7))
+  return months.flatMap((month, index) => {
+    const isLast = month !== months[index + 1]
+    const summary = isLast ? sumUp(columns, index + 1) : undefined
     return summary === undefined ? [] : [{ month, summary }]
   })
 }

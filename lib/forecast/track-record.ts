@@ -32,19 +32,19 @@ export interface TrackRecord {
 /** How well the forecasts of a newsroom did until the instant `now`. */
 export function toTrackRecord(recorded: readonly RecordedScenario[], now: string): TrackRecord {
   const counted = listCounted(recorded, now)
-  const standings = countStandings(recorded, now)
-  const withStanding = (standing: Standing) =>
-    recorded
-      .filter(({ scenario }) => standingOf(scenario, now) === standing)
-      .toSorted((one, other) => compare(resolvedAt(other), resolvedAt(one)))
+  const standings = recorded.map(({ scenario }) => standingOf(scenario, now))
+  const withStanding = (...wanted: Standing[]) =>
+    recorded.filter((_entry, index) => wanted.some((one) => one === standings[index]))
+  const newestFirst = (entries: RecordedScenario[]) =>
+    entries.sort((one, other) => compare(resolvedAt(other), resolvedAt(one)))
   return {
-    standings,
+    standings: countStandings(standings),
     total: recorded.length,
     proven: toScoreSheet(counted.filter(({ isProven }) => isProven)),
     unproven: toScoreSheet(counted.filter(({ isProven }) => !isProven)),
-    nextDue: findNextDue(recorded, now),
-    annulled: withStanding('annulled'),
-    ambiguous: withStanding('ambiguous'),
+    nextDue: findNextDue(withStanding('open', 'closing-soon', 'early')),
+    annulled: newestFirst(withStanding('annulled')),
+    ambiguous: newestFirst(withStanding('ambiguous')),
   }
 }
 
@@ -62,8 +62,8 @@ function toScoreSheet(counted: CountedForecast[]): ScoreSheet {
   }
 }
 
-function countStandings(recorded: readonly RecordedScenario[], now: string) {
-  const standings: Record<Standing, number> = {
+function countStandings(standings: readonly Standing[]) {
+  const counts: Record<Standing, number> = {
     open: 0,
     'closing-soon': 0,
     overdue: 0,
@@ -72,20 +72,14 @@ function countStandings(recorded: readonly RecordedScenario[], now: string) {
     ambiguous: 0,
     annulled: 0,
   }
-  for (const { scenario } of recorded) standings[standingOf(scenario, now)] += 1
-  return standings
+  for (const standing of standings) counts[standing] += 1
+  return counts
 }
 
-function findNextDue(recorded: readonly RecordedScenario[], now: string) {
-  const waiting = recorded.filter((entry) => {
-    const standing = standingOf(entry.scenario, now)
-    const isAwaited = standing === 'open' || standing === 'closing-soon' || standing === 'early'
-    return isAwaited && evidenceOf(entry)[0]?.isProven === true
-  })
-  return waiting.toSorted((one, other) =>
-    compare(one.scenario.resolveBy, other.scenario.resolveBy),
-  )[0]
-}
+const findNextDue = (awaited: readonly RecordedScenario[]) =>
+  awaited
+    .toSorted((one, other) => compare(one.scenario.resolveBy, other.scenario.resolveBy))
+    .find((entry) => evidenceOf(entry)[0]?.isProven === true)
 
 const resolvedAt = ({ scenario }: RecordedScenario) => scenario.resolution?.recordedAt ?? ''
 
