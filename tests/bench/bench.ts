@@ -31,12 +31,12 @@ type Result = { name: Name; seconds: number; load: Load } & (
   { report: Report } | { failure: string }
 )
 
-const LIMITS = { quick: 120, full: 900 } as const
+const LIMITS = { quick: 120, full: 900, large: 3600 } as const
 type Mode = keyof typeof LIMITS
 
 async function main(words: readonly string[]): Promise<number> {
-  const mode = words.includes('--quick') ? 'quick' : 'full'
-  const named = words.filter((word) => word !== '--quick')
+  const mode = modeOf(words)
+  const named = words.filter((word) => word !== `--${mode}`)
   const unknown = named.filter((name) => !isName(name))
   if (unknown.length > 0) {
     console.error(`There is no benchmark ${unknown.join(', ')}. There are ${allNames.join(', ')}.`)
@@ -53,6 +53,11 @@ async function main(words: readonly string[]): Promise<number> {
   return results.some((result) => 'failure' in result) ? 1 : 0
 }
 
+const modeOf = (words: readonly string[]): Mode => {
+  if (words.includes('--quick')) return 'quick'
+  return words.includes('--large') ? 'large' : 'full'
+}
+
 const isName = (word: string): word is Name => word in benchmarks
 const allNames = Object.keys(benchmarks).filter(isName)
 
@@ -63,6 +68,7 @@ async function runAll(names: readonly Name[], mode: Mode): Promise<Result[]> {
   const begun = performance.now()
   const workshop: Workshop = {
     isQuick: mode === 'quick',
+    isLarge: mode === 'large',
     folder,
     newsroom: openNewsrooms(folder),
     secondsLeft: () => limit - (performance.now() - begun) / 1000,

@@ -4,6 +4,8 @@ import type { Newsroom } from './newsrooms'
 export interface Workshop {
   /** Small and short, to see that all of it runs. */
   isQuick: boolean
+  /** As much as a newsroom can become, which takes its time. */
+  isLarge: boolean
   /** Temporary; gone afterwards. */
   folder: string
   newsroom: (stories: number) => Promise<Newsroom>
