@@ -1,4 +1,4 @@
-import { mayGoOn, type SearchPhrase, singularOf } from './search-words'
+import { mayGoOn, type SearchPhrase, wordLike } from './search-words'
 
 /** Part of a text, and whether it is what was looked for. */
 export interface Piece {
@@ -25,7 +25,7 @@ export function openFinder(phrases: readonly SearchPhrase[]): FindIn {
   const patterns = phrases.map((phrase) => ({
     pattern: toPattern(phrase),
     // Most texts hold no such word, and to see that takes no pattern.
-    hints: [phrase.words[0] ?? '', singularOf(phrase) ?? []].flat().map(fold),
+    hints: [phrase.words[0] ?? '', wordLike(phrase) ?? []].flat().map(fold),
   }))
   return (text) => {
     const folded = fold(text)
@@ -52,8 +52,8 @@ function toPattern(phrase: SearchPhrase): RegExp {
       return `${UNSPACED.test(previous) || UNSPACED.test(word) ? '\\s*' : `[^${WORDY}]+`}${word}`
     })
     .join('')
-  const singular = singularOf(phrase)
-  const alternatives = [body, ...(singular === undefined ? [] : [fold(singular)])].join('|')
+  const like = wordLike(phrase)
+  const alternatives = [body, ...(like === undefined ? [] : [fold(like)])].join('|')
   const [first = ''] = words
   const last = words.at(-1) ?? ''
   const before = UNSPACED.test(first) ? '' : `(?<![${WORDY}])`

@@ -55,6 +55,8 @@ const FILES: Files = newsroomFiles({
   ...at('hindi', {}, 'मंत्रालय ने कहा'),
   ...at('thai', {}, 'สะพานเก่าปิดแล้ว'),
   ...at('decomposed', {}, 'A cafe\u0301 opened.'),
+  ...at('numbered', {}, 'Apollo XII flew.'),
+  ...at('counted', {}, 'Sputnik 3 flew.'),
 })
 
 describe('search', async () => {
@@ -93,6 +95,9 @@ describe('search', async () => {
     ['เก่า', 'thai'],
     ['café', 'decomposed'],
     ['cafe', 'decomposed'],
+    ['apollo 12', 'numbered'],
+    ['sputnik III', 'counted'],
+    ['"sputnik III"', undefined],
   ])('‘%s’ finds %s first', (text, slug) => {
     expect(found(archive, text)[0]).toBe(slug)
   })
@@ -151,6 +156,10 @@ describe('search', async () => {
     ['fery', 'ferry'],
     ['the fery "sinsk"', 'the ferry "sinks"'],
     ['infrastrcture', 'infrastructure'],
+    ['Ferrysinks', 'Ferry sinks'],
+    ['walrus nothingelse', undefined],
+    // Two letters off, of which the first is one, would be another word.
+    ['perfy', undefined],
     ['ferry', undefined],
     ['xyzzyplugh', undefined],
     ['智能学', undefined],

@@ -18,8 +18,11 @@ test.each([
   ['bridges are', '("bridges" OR "bridge") AND ("are" OR "are" *)'],
   ['status press', '("status") AND ("press" OR "press" *)'],
   ['AI', '("AI")'],
+  ['Apollo 2 crew', '("Apollo") AND ("2" OR "ii") AND ("crew" OR "crew" *)'],
+  ['Apollo II', '("Apollo") AND ("II" OR "2")'],
+  ['5 V', '("5") AND ("V")'],
   ['title:x OR y NOT z* ^a', '("title x") AND ("OR") AND ("y") AND ("NOT") AND ("z") AND ("a")'],
-  ['NEAR(a b, 2)', '("NEAR a") AND ("b") AND ("2")'],
+  ['NEAR(a b, 2)', '("NEAR a") AND ("b") AND ("2" OR "ii")'],
   ['技術 AI', '("技 術") AND ("AI")'],
   ['मंत्रालय', '("मंत्रालय" OR "मंत्रालय" *)'],
 ])('%s is looked for as %s', (text, expression) => {

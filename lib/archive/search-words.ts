@@ -74,11 +74,11 @@ export function toMatchExpression(
 function alternativesOf(phrase: SearchPhrase, purpose: 'find' | 'rank'): string[] {
   const { words } = phrase
   const exact = `"${words.join(' ')}"`
-  const singular = singularOf(phrase)
+  const like = wordLike(phrase)
   const goesOn = mayGoOn(phrase)
   return [
     ...(goesOn && purpose === 'find' ? [] : [exact]),
-    ...(singular === undefined ? [] : [`"${singular}"`]),
+    ...(like === undefined ? [] : [`"${like}"`]),
     ...(goesOn ? [`${exact} *`] : []),
   ]
 }
@@ -90,10 +90,28 @@ const FEWEST_LETTERS = 3
 export const mayGoOn = ({ words, isQuoted, isLast }: SearchPhrase): boolean =>
   isLast && !isQuoted && (words.at(-1)?.length ?? 0) >= FEWEST_LETTERS
 
-/** ‘bridge’ for ‘bridges’; of the plurals of many a language the one that is easily told. */
-export function singularOf({ words, isQuoted }: SearchPhrase): string | undefined {
+/**
+ * Another way to write a word: ‘bridge’ for ‘bridges’, of the plurals of many a language the one
+ * that is easily told, and ‘II’ for ‘2’, as whoever looks for a mission or a king may write either.
+ */
+export function wordLike({ words, isQuoted }: SearchPhrase): string | undefined {
   const [word = ''] = words
-  return words.length === 1 && !isQuoted && /^\w{3,}[^su\W]s$/i.test(word)
-    ? word.slice(0, -1)
-    : undefined
+  if (words.length !== 1 || isQuoted) return undefined
+  return /^\w{3,}[^su\W]s$/i.test(word) ? word.slice(0, -1) : otherNumeral(word)
 }
+
+/** Numerals of several letters: one alone is more often a letter. */
+const ROMAN = new Map([
+  ['2', 'ii'],
+  ['3', 'iii'],
+  ['4', 'iv'],
+  ['6', 'vi'],
+  ['7', 'vii'],
+  ['8', 'viii'],
+  ['9', 'ix'],
+  ['11', 'xi'],
+  ['12', 'xii'],
+])
+const ARABIC = new Map([...ROMAN].map(([arabic, roman]) => [roman, arabic]))
+
+const otherNumeral = (word: string) => ROMAN.get(word) ?? ARABIC.get(word.toLowerCase())

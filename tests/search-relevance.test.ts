@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+
+import { findMatches, type StorySearch, suggestSearch } from '@/lib/archive/search-queries'
+import { openFolderSource } from '@/lib/publish/folder-source'
+
+import { archiveOf } from './fixtures/newsroom'
+import { readBytes } from './fixtures/read-source'
+
+/** Questions as readers type them, asked of the newsroom that comes with the site. */
+describe('in our own newsroom', async () => {
+  const archive = await archiveOf(await readBytes(await openFolderSource('content')), {
+    now: '2026-11-23T12:00:00Z',
+  })
+  const find = (text: string, need: StorySearch['need'] = 'all') =>
+    findMatches(archive, { text, need, limit: 50, offset: 0 }).hits.map(({ story }) => story.slug)
+
+  test.each([
+    // A name.
+    ['axios', ['axios-npm-compromise']],
+    ['Anthropic', ['mythos-glasswing', 'fable-export-directive']],
+    ['tanstack', ['teampcp-tanstack-github']],
+    ['keyv', ['chaindrop-worm']],
+    ['jared isaacman', ['artemis-overhaul']],
+    ['parmitano', ['artemis3-crew']],
+    ['node.js', ['chaindrop-worm']],
+    // A subject.
+    ['artemis delay', ['artemis2-leaks-rollback']],
+    ['EU AI act fines', ['eu-ai-act-switch-on']],
+    ['ai act delay', ['eu-ai-act-switch-on', 'eu-omnibus-deal']],
+    ['state ai laws', ['colorado-rewrite', 'great-american-ai-act']],
+    ['npm worm', ['chaindrop-worm']],
+    ['install scripts', ['npm-12-and-mastra']],
+    ['hydrogen leak', ['artemis2-leaks-rollback']],
+    ['moon base', ['gateway-pause-moon-base']],
+    ['china moon', ['china-lunar-push']],
+    ['blue origin explosion', ['new-glenn-pad-explosion']],
+    ['new glenn', ['new-glenn-pad-explosion', 'new-glenn-ng3-failure']],
+    ['trump executive order', ['eo-covered-frontier-models']],
+    ['CISA deadline', ['pan-os-kev-gap', 'bod-26-04']],
+    ['korea cyber', ['csis-us-rok-paper']],
+    // A question.
+    ['who signed the pledge', ['frontier-accord']],
+    ['why was artemis delayed', ['artemis2-leaks-rollback']],
+    // A number written the other way.
+    ['artemis 2', ['artemis2-leaks-rollback', 'artemis2-flight']],
+    ['Artemis III', ['artemis-overhaul', 'artemis3-crew']],
+    // A place.
+    ['wenchang', ['china-lunar-push']],
+    ['brussels', ['eu-omnibus-deal', 'eu-ai-act-switch-on']],
+    // What was said, to the letter.
+    ['"white house"', ['frontier-accord', 'eo-covered-frontier-models']],
+    ['"south pole"', ['china-lunar-push']],
+    // The beginning of a word.
+    ['firew', ['pan-os-kev-gap']],
+    ['colora', ['colorado-rewrite']],
+    // A plural.
+    ['gateways', ['gateway-pause-moon-base']],
+  ])('‘%s’ is answered with %j first', (text, slugs) => {
+    expect(find(text).slice(0, slugs.length)).toEqual(slugs)
+  })
+
+  test.each([
+    ['how do i fix axios', 'axios-npm-compromise'],
+    ['github breach', 'teampcp-tanstack-github'],
+  ])('no story has all of ‘%s’, and %s is the nearest', (text, slug) => {
+    expect(find(text)).toEqual([])
+    expect(find(text, 'any')[0]).toBe(slug)
+  })
+
+  test.each([
+    ['artmis', 'artemis'],
+    ['antropic', 'anthropic'],
+    ['collorado', 'colorado'],
+    ['isacman', 'isaacman'],
+    ['nodejs', 'node js'],
+    ['blueorigin', 'blue origin'],
+    ['tariffs', undefined],
+    ['xyzzyplugh', undefined],
+  ])('‘%s’ may have been meant as %s', (text, suggestion) => {
+    expect(find(text)).toEqual([])
+    expect(suggestSearch(archive, { text })).toBe(suggestion)
+  })
+
+  test('what is between quotation marks stands so in the story, and nowhere else is found', () => {
+    expect(find('"pole south"')).toEqual([])
+    expect(find('pole south').length).toBeGreaterThan(0)
+  })
+})
