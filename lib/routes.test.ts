@@ -24,6 +24,8 @@ test.each([
   [routes.storyGraph('joint-paper'), '/stories/joint-paper/graph'],
   [routes.topicGraph('bridge'), '/topics/bridge/graph'],
   [routes.topicTimeline('bridge', 2), '/topics/bridge/timeline?page=2'],
+  [routes.trackRecordTable(), '/track-record.csv'],
+  [routes.trackRecordData(2), '/track-record.json?page=2'],
   [routes.archive(), '/archive'],
   [routes.archive('2026-05-08'), '/archive/2026/05/08'],
 ])('%s is written so', (path, written) => {
@@ -41,6 +43,9 @@ test.each([
   ['/publishers/csis', ['page']],
   ['/sources', ['page']],
   ['/sources/csis', []],
+  ['/track-record.csv', ['page']],
+  ['/track-record.json', ['page']],
+  ['/track-record', []],
   ['/topics/bridge', ['status', 'page']],
   ['/topics/bridge/graph', ['page']],
   ['/topics/bridge/timeline', ['page']],

@@ -84,8 +84,8 @@ export const routes = {
     return query === '' ? '/scenarios' : `/scenarios?${query}`
   },
   trackRecord: () => '/track-record',
-  trackRecordTable: () => '/track-record.csv',
-  trackRecordData: () => '/track-record.json',
+  trackRecordTable: (page = 1) => onPage('/track-record.csv', page),
+  trackRecordData: (page = 1) => onPage('/track-record.json', page),
   search: (search: SearchAddress = {}) => {
     const query = new URLSearchParams(
       searchKeys.flatMap((key) => {
@@ -189,7 +189,7 @@ export function subjectOf(path: string): Subject {
 /** The query keys that the page at a path reads, in the order of its canonical address. */
 export function queryKeysOf(path: string): readonly string[] {
   if (path === '/search') return searchKeys
-  if (TOPIC_DATA.test(path)) return ['page']
+  if (TOPIC_DATA.test(path) || RECORD_DATA.test(path)) return ['page']
   if (/^\/topics\/[^/]+$/.test(path)) return ['status', 'page']
   if (/^\/topics\/[^/]+\/(?:graph|timeline)$/.test(path)) return ['page']
   if (path === '/scenarios') return ['topic', 'kind', 'horizon', 'page']
@@ -200,5 +200,6 @@ export function queryKeysOf(path: string): readonly string[] {
 export const isWorthKeeping = (url: string): boolean => !url.startsWith('/search?')
 
 const PAGED = /^\/(?:corrections|sources|actors|publishers|(?:actors|publishers)\/[^/]+)$/
+const RECORD_DATA = /^\/track-record\.(?:csv|json)$/
 const TOPIC_DATA = /^\/topics\/[^/]+\.json$/
 const FEED = /\/(?:feed\.xml|atom\.xml|feed\.json)$/

@@ -1,9 +1,12 @@
+import { Fragment } from 'react'
+
 import { FeedSection } from '@/components/feed/feed-section'
 import { PageHeading } from '@/components/site/page-heading'
 import type { StoredHistory } from '@/lib/archive/forecast-history'
 import type { RecordedScenario, TopicHeading } from '@/lib/archive/views'
 import { formatDay } from '@/lib/dates'
 import type { TrackRecord } from '@/lib/forecast/track-record'
+import { countRecordPages } from '@/lib/open-data/track-record-rows'
 import { routes } from '@/lib/routes'
 
 import { HistoryNotice } from './history-notice'
@@ -62,7 +65,7 @@ export function RecordPageContent(props: RecordPageContentProps) {
         <RecordMethod />
       </FeedSection>
       <FeedSection id="download" title="Check it yourself">
-        <Downloads />
+        <Downloads parts={countRecordPages(record.total)} />
       </FeedSection>
     </div>
   )
@@ -79,11 +82,29 @@ function NextDue({ recorded }: { recorded: RecordedScenario | undefined }) {
   )
 }
 
-const Downloads = () => (
-  <p className="max-w-measure">
-    Every number on this page can be computed again from{' '}
-    <a href={routes.trackRecordTable()}>a table of all forecasts (CSV)</a>. The same with the scores
-    is <a href={routes.trackRecordData()}>a JSON document</a>, which{' '}
-    <a href={routes.schema('track-record')}>its schema</a> describes.
-  </p>
-)
+function Downloads({ parts }: { parts: number }) {
+  return (
+    <>
+      <p className="max-w-measure">
+        Every number on this page can be computed again from{' '}
+        <a href={routes.trackRecordTable()}>a table of all forecasts (CSV)</a>. The same with the
+        scores is <a href={routes.trackRecordData()}>a JSON document</a>, which{' '}
+        <a href={routes.schema('track-record')}>its schema</a> describes.
+      </p>
+      {parts > 1 && (
+        <p className="meta mt-4">
+          The table is in {parts} parts, by deadline, each with the header:{' '}
+          {Array.from({ length: parts }, (_, index) => (
+            <Fragment key={index}>
+              {index > 0 && ', '}
+              <a href={routes.trackRecordTable(index + 1)} className="target">
+                {index + 1}
+              </a>
+            </Fragment>
+          ))}
+          . The document is in as many, each of which names the next.
+        </p>
+      )}
+    </>
+  )
+}

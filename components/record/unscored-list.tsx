@@ -6,6 +6,9 @@ import { formatDay } from '@/lib/dates'
 import { scenarioState } from '@/lib/forecast/ledger'
 import { routes } from '@/lib/routes'
 
+/** Listed one by one; the document to download has them all. */
+const SHOWN = 100
+
 interface UnscoredListProps {
   scenarios: RecordedScenario[]
   empty: string
@@ -15,9 +18,9 @@ interface UnscoredListProps {
 /** Scenarios without a plain outcome, each with the reason in full. */
 export function UnscoredList({ scenarios, empty, now }: UnscoredListProps) {
   if (scenarios.length === 0) return <Quiet>{empty}</Quiet>
-  return (
+  const list = (
     <ul className="entries-narrow">
-      {scenarios.map(({ scenario, story }) => (
+      {scenarios.slice(0, SHOWN).map(({ scenario, story }) => (
         <li key={`${story.slug}/${scenario.id}`}>
           <p>
             <a href={routes.scenario(story.slug, scenario.id)}>{scenario.statement}</a>
@@ -34,5 +37,15 @@ export function UnscoredList({ scenarios, empty, now }: UnscoredListProps) {
         </li>
       ))}
     </ul>
+  )
+  if (scenarios.length <= SHOWN) return list
+  return (
+    <>
+      <p className="mb-4">
+        The {SHOWN} that were resolved last, of {scenarios.length}.{' '}
+        <a href={routes.trackRecordData()}>The document to download</a> has them all.
+      </p>
+      {list}
+    </>
   )
 }

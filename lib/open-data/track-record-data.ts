@@ -16,7 +16,7 @@ import {
   storyReferenceSchema,
 } from './fields'
 import { absolute, toStoryReference } from './references'
-import type { RecordRow } from './track-record-rows'
+import { countRecordPages, type RecordRow } from './track-record-rows'
 
 const scores = z
   .object({ first: z.number(), timeWeighted: z.number(), last: z.number() })
@@ -84,7 +84,7 @@ export const trackRecordSchema = z
   .object({
     $schema: address.describe('The JSON Schema of this document'),
     url: address,
-    table: address.describe('The forecasts as CSV'),
+    table: address.describe('The forecasts of this page as CSV'),
     history: z
       .object({
         state: z.enum(['read', 'shallow', 'none', 'unread']),
@@ -95,21 +95,34 @@ export const trackRecordSchema = z
     standings: z.record(standing, z.int()).describe('How many scenarios stand where'),
     proven: sheetSchema,
     unproven: sheetSchema.describe('Not committed in time, or not known to be'),
-    scenarios: z.array(entrySchema).describe('By deadline'),
+    page: z.int(),
+    pages: z.int().describe('Each with the same scores, which are those of all scenarios'),
+    previous: address.optional().describe('Earlier deadlines'),
+    next: address.optional().describe('Later deadlines'),
+    scenarios: z.array(entrySchema).describe('Those of this page, by deadline'),
   })
   .meta({ title: 'Track record', description: 'Every forecast of the newsroom, and its score.' })
 export type TrackRecordData = z.infer<typeof trackRecordSchema>
 
+interface RecordPage {
+  record: TrackRecord
+  history: StoredHistory | undefined
+  /** From 1. */
+  page: number
+  /** Those of the scenarios of that page. */
+  rows: readonly RecordRow[]
+}
+
 export function toTrackRecordData(
-  record: TrackRecord,
-  rows: readonly RecordRow[],
-  history: StoredHistory | undefined,
+  { record, history, page, rows }: RecordPage,
   base: URL,
 ): TrackRecordData {
+  const pages = countRecordPages(record.total)
+  const pageUrl = (number: number) => absolute(routes.trackRecordData(number), base)
   return {
     $schema: absolute(routes.schema('track-record'), base),
     url: absolute(routes.trackRecord(), base),
-    table: absolute(routes.trackRecordTable(), base),
+    table: absolute(routes.trackRecordTable(page), base),
     history: {
       state: history?.state ?? 'unread',
       ...(history?.state === 'read' && { revision: history.revision }),
@@ -118,6 +131,10 @@ export function toTrackRecordData(
     standings: record.standings,
     proven: toSheet(record.proven),
     unproven: toSheet(record.unproven),
+    page,
+    pages,
+    ...(page > 1 && { previous: pageUrl(page - 1) }),
+    ...(page < pages && { next: pageUrl(page + 1) }),
     scenarios: toEntries(rows, base),
   }
 }

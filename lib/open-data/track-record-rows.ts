@@ -15,6 +15,20 @@ export interface RecordRow {
   share: number | undefined
 }
 
+/** Scenarios in one answer, as a table of one or two megabytes: more would wait for each other. */
+const SCENARIOS_PER_ANSWER = 2000
+
+/** At least one, so that a record without scenarios has a first page. */
+export const countRecordPages = (scenarios: number): number =>
+  Math.max(1, Math.ceil(scenarios / SCENARIOS_PER_ANSWER))
+
+/** @param page from 1 */
+export const recordPage = (
+  recorded: readonly RecordedScenario[],
+  page: number,
+): RecordedScenario[] =>
+  recorded.slice((page - 1) * SCENARIOS_PER_ANSWER, page * SCENARIOS_PER_ANSWER)
+
 /** A row for every forecast of every scenario, scored or not. */
 export function listRecordRows(recorded: readonly RecordedScenario[], now: string): RecordRow[] {
   const counted = new Map(listCounted(recorded, now).map((entry) => [nameOf(entry), entry]))
@@ -23,16 +37,18 @@ export function listRecordRows(recorded: readonly RecordedScenario[], now: strin
 
 const nameOf = ({ story, scenario }: RecordedScenario) => `${story.slug}/${scenario.id}`
 
-const rowsOf = (
+function rowsOf(
   recorded: RecordedScenario,
   counted: CountedForecast | undefined,
   now: string,
-): RecordRow[] =>
-  evidenceOf(recorded).map((forecast) => ({
+): RecordRow[] {
+  const standing = standingOf(recorded.scenario, now)
+  return evidenceOf(recorded).map((forecast) => ({
     recorded,
-    standing: standingOf(recorded.scenario, now),
+    standing,
     isCountedAsProven: counted?.isProven,
     forecast,
     words: describeProbability(forecast.probability).words,
     share: counted?.steps.find(({ index }) => index === forecast.index)?.share,
   }))
+}

@@ -7,7 +7,7 @@ import { recorded, revision } from '@/tests/fixtures/recorded'
 
 import { recordColumns, toRecordCsv } from './track-record-csv'
 import { toTrackRecordData, trackRecordSchema } from './track-record-data'
-import { listRecordRows } from './track-record-rows'
+import { countRecordPages, listRecordRows, recordPage } from './track-record-rows'
 
 const NOW = '2026-06-01T00:00:00Z'
 const BASE = new URL('https://news.example')
@@ -179,7 +179,7 @@ describe('the table', () => {
 describe('the document', () => {
   it('is what its schema says, with the same scores', () => {
     const history = { state: 'read', revision: 'abc', newestAt: NOW } as const
-    const data = toTrackRecordData(record, rows, history, BASE)
+    const data = toTrackRecordData({ record, rows, history, page: 1 }, BASE)
     expect(trackRecordSchema.parse(JSON.parse(JSON.stringify(data)))).toEqual(data)
     expect(data.proven.brier).toEqual(record.proven.summary?.brier)
     expect(data.scenarios).toHaveLength(24)
@@ -191,11 +191,52 @@ describe('the document', () => {
     [undefined, 'unread'],
     [{ state: 'shallow', revision: 'abc', newestAt: '' } as const, 'shallow'],
   ])('says what is known of the history', (history, state) => {
-    expect(toTrackRecordData(record, rows, history, BASE).history).toEqual({ state })
+    expect(toTrackRecordData({ record, rows, history, page: 1 }, BASE).history).toEqual({ state })
   })
 
   it('has no scores where nothing counts', () => {
-    const data = toTrackRecordData(toTrackRecord([], NOW), [], undefined, BASE)
+    const data = toTrackRecordData(
+      { record: toTrackRecord([], NOW), rows: [], history: undefined, page: 1 },
+      BASE,
+    )
     expect(data.proven).toEqual({ count: 0, happened: 0, isThin: true, calibration: [] })
+  })
+
+  it('comes in pages that hold every scenario once, and say where the next one is', () => {
+    const many = Array.from({ length: 4001 }, (_, index) => recorded({ id: `s-${index}` }))
+    const whole = toTrackRecord(many, NOW)
+    expect(countRecordPages(many.length)).toBe(3)
+    const pages = [1, 2, 3].map((page) => {
+      const part = listRecordRows(recordPage(many, page), NOW)
+      return toTrackRecordData({ record: whole, rows: part, history: undefined, page }, BASE)
+    })
+    expect(pages.map(({ scenarios }) => scenarios.length)).toEqual([2000, 2000, 1])
+    expect(pages.flatMap(({ scenarios }) => scenarios.map(({ id }) => id))).toEqual(
+      many.map(({ scenario }) => scenario.id),
+    )
+    expect(
+      pages.map(({ total, previous, next, table }) => ({ total, previous, next, table })),
+    ).toEqual([
+      {
+        total: 4001,
+        previous: undefined,
+        next: 'https://news.example/track-record.json?page=2',
+        table: 'https://news.example/track-record.csv',
+      },
+      {
+        total: 4001,
+        previous: 'https://news.example/track-record.json',
+        next: 'https://news.example/track-record.json?page=3',
+        table: 'https://news.example/track-record.csv?page=2',
+      },
+      {
+        total: 4001,
+        previous: 'https://news.example/track-record.json?page=2',
+        next: undefined,
+        table: 'https://news.example/track-record.csv?page=3',
+      },
+    ])
+    expect(countRecordPages(2000)).toBe(1)
+    expect(countRecordPages(0)).toBe(1)
   })
 })
