@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { lstat, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { isContentFile } from '@/lib/content/layout'
-import { MAXIMUM_BYTES } from '@/lib/content/parse'
 
 import type { ContentSource, SourceFile } from './content-source'
+import { isAbsence, readBeginning } from './read-beginning'
 import type { Stamps } from './stamps'
 
 interface Listing {
@@ -48,13 +48,13 @@ export async function openFolderSource(
     },
     readFiles: async function* (_revision, files) {
       for (const file of files) {
-        const bytes = await unlessAbsent(readFile(join(dir, file.path)))
+        const bytes = readBeginning(join(dir, file.path))
         if (bytes === undefined || sha256(bytes) !== file.hash) {
           // Two writes within one tick of the clock leave one stamp: only reading tells them apart.
           known = new Map()
           throw changedError(dir)
         }
-        yield { ...file, bytes: new Uint8Array(bytes.subarray(0, MAXIMUM_BYTES + 1)) }
+        yield { ...file, bytes }
       }
     },
   }
@@ -76,7 +76,7 @@ async function hashFiles(dir: string, known: Stamps): Promise<Stamps> {
     const stamp = stamps[index]
     if (stamp === undefined) continue
     const before = known.get(path)
-    const hash = before?.stamp === stamp ? before.hash : await hashOf(join(dir, path))
+    const hash = before?.stamp === stamp ? before.hash : hashOf(join(dir, path))
     if (hash !== undefined) hashes.set(path, { stamp, hash })
   }
   return hashes
@@ -126,8 +126,8 @@ async function stampOf(path: string): Promise<string | undefined> {
     : undefined
 }
 
-async function hashOf(path: string): Promise<string | undefined> {
-  const bytes = await unlessAbsent(readFile(path))
+function hashOf(path: string): string | undefined {
+  const bytes = readBeginning(path)
   return bytes && sha256(bytes)
 }
 
@@ -141,9 +141,7 @@ async function unlessAbsent<Result>(reading: Promise<Result>): Promise<Result | 
   try {
     return await reading
   } catch (error) {
-    if (error instanceof Error && 'code' in error) {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
-    }
+    if (isAbsence(error)) return undefined
     throw error
   }
 }
