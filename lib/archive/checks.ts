@@ -94,6 +94,7 @@ function checkReferences(archive: Archive, files: ChangedFiles): CrossFinding[] 
     ).filter(({ target }) => !excused.has(`${noun} ${target}`))
     if (dangling.length === 0) return []
     const names = all<{ target: string }>(connection, known).map(({ target }) => target)
+    const suggest = openSuggestions(names)
     return dangling.map(({ path, target, place }) => ({
       file: path,
       rule,
@@ -101,10 +102,23 @@ function checkReferences(archive: Archive, files: ChangedFiles): CrossFinding[] 
         kind === 'update'
           ? `there is no update ${target.split('/').at(-1)} of \`${target.split('/')[0]}\``
           : `there is no ${noun} \`${target}\``,
-      suggestion: kind === 'update' ? `create updates/${target}.md` : suggestName(target, names),
+      suggestion: kind === 'update' ? `create updates/${target}.md` : suggest(target),
       at: placeInFile(kind, target, place),
     }))
   })
+}
+
+/** Unknown names for which a known one is looked for: so many are no slips, and each takes milliseconds. */
+const MOST_SUGGESTED = 200
+
+function openSuggestions(names: readonly string[]) {
+  const suggestions = new Map<string, string | undefined>()
+  return (name: string): string | undefined => {
+    if (suggestions.size < MOST_SUGGESTED && !suggestions.has(name)) {
+      suggestions.set(name, suggestName(name, names))
+    }
+    return suggestions.get(name)
+  }
 }
 
 function placeInFile(kind: ReferenceKind, target: string, place: string): CrossFinding['at'] {

@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync } from 'node:fs'
+import { existsSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
@@ -18,6 +18,11 @@ const bomb = [
   }),
 ].join('\n')
 
+const manyCauses = Array.from(
+  { length: 4000 },
+  (_, index) => `\n  - { story: nowhere-${index}, because: B }`,
+).join('')
+
 test('Files made to do harm end as diagnostics, and nothing in them is run or followed', async () => {
   const outside = folderOf({ 'secret.md': 'password' })
   const trap = join(outside, 'executed')
@@ -35,11 +40,14 @@ test('Files made to do harm end as diagnostics, and nothing in them is run or fo
     'actors/newlines.md': '\n'.repeat(1024 * 1024),
     'actors/some-newlines.md': '\n'.repeat(MAXIMUM_BYTES - 1),
     'actors/nul.md': new Uint8Array(1000),
+    'actors/gigabytes.md': '',
     'actors/prototype.md': inFrontMatter('__proto__: { kind: agency }\nname: X\nkind: agency'),
     'stories/cybersecurity/2026-05-08-images.md': story({}, `${'!['.repeat(20_000)}\n`),
+    'stories/cybersecurity/2026-05-08-causes.md': story({ causes: manyCauses }),
     'stories/cybersecurity/2026-05-08-quotes.md': story({}, `${'>'.repeat(4000)} [^paper]\n`),
   }
   const folder = folderOf(newsroomFiles(hostile))
+  truncateSync(join(folder, 'actors/gigabytes.md'), 3 * 1024 ** 3)
   symlinkSync(join(outside, 'secret.md'), join(folder, 'actors/secret.md'))
   symlinkSync('/', join(folder, 'pages/root'))
 

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 
 import { listStorySources } from '@/lib/archive/editor-queries'
-import { locate } from '@/lib/content/locate'
+import { openLocator } from '@/lib/content/locate'
 import { currentTime } from '@/lib/dates'
 import type { Verdict } from '@/lib/links/check-link'
 import { checkLinks } from '@/lib/links/check-links'
@@ -109,7 +109,7 @@ async function findBrokenLinks(
     addresses: addresses.length,
     asked: asked.length,
     diagnostics: withLines(
-      found.map((finding) => locate(finding, readBytes(join(dir, finding.file)))),
+      found.map((finding) => openLocator(readBytes(join(dir, finding.file)))(finding)),
       dir,
       cwd,
     ),

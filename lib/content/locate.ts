@@ -1,7 +1,7 @@
 import { decode } from './decode'
 import { type Diagnostic, type Rule, toDiagnostic } from './diagnostics'
 import { splitFrontMatter } from './split'
-import { parseYaml } from './yaml'
+import { type LocatedYaml, parseYaml } from './yaml'
 
 /** A problem between files, found by value; the file has been parsed before and is sound in itself. */
 export interface CrossFinding {
@@ -24,22 +24,29 @@ export interface CrossFinding {
 
 export type UnfiledFinding = Omit<CrossFinding, 'file'>
 
-/** Reads the file's text again to say where the problem stands. */
-export function locate(finding: CrossFinding, bytes: Uint8Array): Diagnostic {
+/**
+ * Says where problems of a file stand. Its text is read again, once for all of them: a file may
+ * have thousands.
+ */
+export function openLocator(bytes: Uint8Array): (finding: CrossFinding) => Diagnostic {
   const { text } = decode(bytes)
-  return toDiagnostic(finding.file, text, { ...finding, offset: offsetOf(finding.at, text) })
-}
-
-function offsetOf(at: CrossFinding['at'], text: string): number {
-  if (at === 'start') return 0
-  if ('storyLink' in at)
-    return Math.max(0, text.search(new RegExp(`story:${at.storyLink}(?![a-z0-9-])`)))
   const split = splitFrontMatter(text)
-  if ('body' in at) {
-    if (!('body' in split)) return 0
-    return split.bodyOffset + split.body.search(/\S|$/) + at.body
+  let parsed: LocatedYaml | undefined
+  const yaml = () =>
+    (parsed ??=
+      'body' in split ? parseYaml(split.frontMatter, split.frontMatterOffset) : parseYaml(text, 0))
+
+  const offsetOf = (at: CrossFinding['at']): number => {
+    if (at === 'start') return 0
+    if ('storyLink' in at)
+      return Math.max(0, text.search(new RegExp(`story:${at.storyLink}(?![a-z0-9-])`)))
+    if ('body' in at) {
+      if (!('body' in split)) return 0
+      return split.bodyOffset + split.body.search(/\S|$/) + at.body
+    }
+    return at.offset === undefined
+      ? yaml().offsetOf(at.path)
+      : yaml().offsetInText(at.path, at.offset)
   }
-  const yaml =
-    'body' in split ? parseYaml(split.frontMatter, split.frontMatterOffset) : parseYaml(text, 0)
-  return at.offset === undefined ? yaml.offsetOf(at.path) : yaml.offsetInText(at.path, at.offset)
+  return (finding) => toDiagnostic(finding.file, text, { ...finding, offset: offsetOf(finding.at) })
 }

@@ -8,7 +8,7 @@ import {
   type Visibility,
 } from '@/lib/archive/ingest'
 import { type Diagnostic, isError, sortDiagnostics } from '@/lib/content/diagnostics'
-import { type CrossFinding, locate } from '@/lib/content/locate'
+import { type CrossFinding, openLocator } from '@/lib/content/locate'
 import type { ParsedFile } from '@/lib/content/parse'
 import type { ParsePool } from '@/lib/content/parse-pool'
 
@@ -163,7 +163,10 @@ export async function locateAll(
   for (const path of removed) files.delete(path)
   const wanted = new Set(findings.map(({ file }) => file))
   const toRead = [...wanted].flatMap((path) => files.get(path) ?? [])
-  const texts = new Map<string, Uint8Array>()
-  for await (const { path, bytes } of source.readFiles(revision, toRead)) texts.set(path, bytes)
-  return findings.map((finding) => locate(finding, texts.get(finding.file) ?? new Uint8Array()))
+  const locators = new Map<string, ReturnType<typeof openLocator>>()
+  for await (const { path, bytes } of source.readFiles(revision, toRead)) {
+    locators.set(path, openLocator(bytes))
+  }
+  const nowhere = openLocator(new Uint8Array())
+  return findings.map((finding) => (locators.get(finding.file) ?? nowhere)(finding))
 }
