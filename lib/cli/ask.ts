@@ -10,9 +10,15 @@ interface Question {
   /** As asked at the prompt. */
   message: string
   given: string | undefined
+  /** What is proposed at the prompt, and taken where nobody can be asked. */
   fallback?: string
   /** A sentence when the answer cannot be right. */
   refuse?: (answer: string) => string | undefined
+}
+
+interface TextQuestion extends Question {
+  /** Stands there until somebody writes it; an empty answer is enough. */
+  later?: string
 }
 
 const isTerminal = () => process.stdin.isTTY === true && process.stdout.isTTY === true
@@ -22,16 +28,20 @@ const isTerminal = () => process.stdin.isTTY === true && process.stdout.isTTY ==
  *
  * @throws UsageError when nobody can be asked, or the flag is wrong
  */
-export async function askText(question: Question): Promise<string> {
-  const { given, message, fallback, refuse } = question
-  const answer = given ?? (isTerminal() ? undefined : fallback)
+export async function askText(question: TextQuestion): Promise<string> {
+  const { given, message, fallback, later, refuse } = question
+  const answer = given ?? (isTerminal() ? undefined : (fallback ?? later))
   if (answer === undefined) {
     assertTerminal(question)
-    return input({
-      message,
+    const written = await input({
+      message: later === undefined ? message : `${message} (Enter leaves it for later)`,
       ...(fallback !== undefined && { default: fallback }),
-      validate: (text) => refuse?.(text) ?? (text.trim() === '' ? 'Please write something.' : true),
+      validate: (text) => {
+        if (text.trim() === '') return later === undefined ? 'Please write something.' : true
+        return refuse?.(text) ?? true
+      },
     })
+    return later !== undefined && written.trim() === '' ? later : written
   }
   const objection = refuse?.(answer)
   if (objection !== undefined) throw new UsageError(`${question.flag}: ${objection}`)
@@ -48,18 +58,19 @@ export const askInstant = ({
 
 /** One of a few values, or of many names that are searched as one types. */
 export async function askChoice<Choice extends string>(
-  question: Omit<Question, 'refuse'> & { choices: readonly Choice[] },
+  question: Omit<Question, 'refuse'> & { choices: readonly Choice[]; none?: string },
 ): Promise<Choice> {
-  const { flag, given, message, fallback, choices } = question
+  const { flag, given, message, fallback, choices, none = 'there is none yet' } = question
   const answer = given ?? (isTerminal() ? undefined : fallback)
   if (answer !== undefined) {
     const choice = choices.find((each) => each === answer)
     if (choice !== undefined) return choice
     throw new UsageError(
-      `${flag}: there is no \`${answer}\`; ${choices.length === 0 ? 'there is none yet' : `it is one of ${choices.slice(0, 20).join(', ')}`}`,
+      `${flag}: there is no \`${answer}\`; ${choices.length === 0 ? none : `it is one of ${choices.slice(0, 20).join(', ')}`}`,
     )
   }
   assertTerminal(question)
+  if (choices.length === 0) throw new UsageError(`${flag}: ${none}`)
   if (choices.length <= FEW)
     return select({ message, choices: choices.map((value) => ({ value })) })
   return search({

@@ -50,6 +50,10 @@ test('A topic, an update, an actor and a publisher pass check at once when all i
     '---\ntitle: The talks go on\npublishedAt: 2026-07-01T12:00:00Z\ndraft: true\n---\nTODO: what has changed since the last update\n',
   )
   await run('topic', 'energy', '--title', 'Energy', '--section', 'Economy')
+  const { output } = await run('story', 'grid', '--topic', 'energy', '--publisher', 'enisa')
+  expect(output.split('\n')[1]).toBe(
+    'It is part of update 1, which is not there yet: "newsroom new update energy" begins it',
+  )
   expect(readFileSync(join(folder, 'topics/energy.md'), 'utf8')).toBe(
     '---\ntitle: Energy\nsection: Economy\ndescription: "TODO: one sentence on what is followed here"\naccent: 327\n---\n',
   )
@@ -62,6 +66,7 @@ test.each([
     ['story', 'new', '--topic', 'cyber'],
     '--topic: there is no `cyber`; it is one of cybersecurity',
   ],
+  [['story'], '<slug> is missing: What will its address end with'],
   [['update', 'cybersecurty'], 'did you mean `cybersecurity`?'],
   [['update', 'energy'], 'begin it with "newsroom new topic energy"'],
   [['actor', 'cisa', '--kind', 'agency', '--name', 'CISA'], 'actors/cisa.md exists already.'],
@@ -74,4 +79,14 @@ test.each([
   const { code, complaint } = await runCommand('new', ...words, '--dir', folder)
   expect(code).toBe(2)
   expect(complaint).toContain(sentence)
+})
+
+test('A newsroom without a topic says what comes first', async () => {
+  const { 'site.yaml': site = '' } = newsroomFiles()
+  const folder = folderOf({ 'site.yaml': site })
+  const { code, complaint } = await runCommand('new', 'story', 'x', '--topic', 'y', '--dir', folder)
+  expect(code).toBe(2)
+  expect(complaint).toBe(
+    '--topic: there is no `y`; there is none yet; begin one with "newsroom new topic"',
+  )
 })

@@ -4,7 +4,8 @@ import { join, relative } from 'node:path'
 import { Command } from 'commander'
 
 import { findLastUpdate, listDocumentIds, listTakenSlugs } from '@/lib/archive/editor-queries'
-import { suggestName } from '@/lib/content/diagnostics'
+import { isError, suggestName } from '@/lib/content/diagnostics'
+import { placeOf } from '@/lib/content/layout'
 import { parseFile } from '@/lib/content/parse'
 import { inBlock, type Value } from '@/lib/content/render-yaml'
 import { id as idSchema } from '@/lib/content/schema/fields'
@@ -33,7 +34,7 @@ interface NewOptions {
   website?: string
 }
 
-/** What a new file may name, and where it goes. */
+/** What a new file may name, files with errors included, and where it goes. */
 interface Desk {
   dir: string
   now: string
@@ -47,6 +48,8 @@ interface Draft {
   path: string
   frontMatter: Record<string, Value>
   body: string
+  /** What else has to be there, for people. */
+  next?: string
 }
 
 /** `new <kind> <id>`: a file to be filled in. */
@@ -55,10 +58,10 @@ export const newCommand = new Command('new')
   .addHelpText(
     'after',
     `
-What is not given is asked for; away from a terminal it is left as TODO, which check reports until
-it is written. A story begins as a draft: remove \`draft: true\` to publish it.
+What is not given is asked for; away from a terminal a text is left as TODO, which check reports
+until it is written. A story begins as a draft: remove \`draft: true\` to publish it.
 
-Exit codes: 0 written, 2 used wrongly, or the file exists.
+Exit codes: 0 written, 2 used wrongly, or the file exists, 130 stopped by Ctrl-C.
 
 Examples:
   newsroom new topic energy --title "Energy" --section Economy
@@ -67,50 +70,76 @@ Examples:
   newsroom new actor entso-e --name ENTSO-E --kind agency
   newsroom new publisher entso-e --name ENTSO-E --website https://www.entsoe.eu`,
   )
-  .addCommand(kindCommand('topic', '<id>', ['title', 'section'], beginTopic))
-  .addCommand(kindCommand('update', '<topic>', ['title'], beginUpdate))
-  .addCommand(kindCommand('story', '<slug>', ['topic', 'title', 'publisher'], beginStory))
-  .addCommand(kindCommand('actor', '<id>', ['name', 'kind'], beginActor))
-  .addCommand(kindCommand('publisher', '<id>', ['name', 'website'], beginPublisher))
+  .addCommand(kindCommand('topic', 'id', ['title', 'section'], beginTopic))
+  .addCommand(kindCommand('update', 'topic', ['title'], beginUpdate))
+  .addCommand(kindCommand('story', 'slug', ['topic', 'title', 'publisher'], beginStory))
+  .addCommand(kindCommand('actor', 'id', ['name', 'kind'], beginActor))
+  .addCommand(kindCommand('publisher', 'id', ['name', 'website'], beginPublisher))
 
 function kindCommand(
   kind: 'topic' | 'update' | 'story' | 'actor' | 'publisher',
-  argument: string,
+  argument: Argument,
   flags: string[],
   begin: (id: string, options: NewOptions, desk: Desk) => Promise<Draft>,
 ) {
-  const command = new Command(kind).description(`begin a ${kind}`).argument(argument)
+  const command = new Command(kind).description(`begin a ${kind}`).argument(`[${argument}]`)
   for (const flag of flags) command.option(`--${flag} <${flag}>`)
   command.option('--dir <folder>', 'the newsroom (default: CONTENT_DIR, ./content)')
-  return command.action(async (id: string, options: NewOptions) => {
-    if (!idSchema.safeParse(id).success) {
-      throw new UsageError(
-        `\`${id}\` cannot be a name: use lower-case words joined by hyphens, such as \`csis-paper\`.`,
-      )
-    }
+  return command.action(async (given: string | undefined, options: NewOptions) => {
     const desk = await openDesk(options, currentTime())
+    const id = await askName(argument, given, desk)
     write(desk.dir, kind, await begin(id, options, desk))
   })
 }
 
+type Argument = keyof typeof nameQuestions
+
+const nameQuestions = {
+  id: 'What is it called in addresses, such as csis-paper?',
+  slug: 'What will its address end with, such as governments-publish-paper?',
+  topic: 'Which topic is it part of?',
+} as const
+
+function askName(argument: Argument, given: string | undefined, { topics }: Desk): Promise<string> {
+  const question = { flag: `<${argument}>`, message: nameQuestions[argument], given }
+  return argument === 'topic' && given === undefined
+    ? askChoice({ ...question, choices: topics, none: NO_TOPIC })
+    : askText({ ...question, refuse: refuseName })
+}
+
+const NO_TOPIC = 'there is none yet; begin one with "newsroom new topic"'
+
+const refuseName = (name: string) =>
+  idSchema.safeParse(name).success
+    ? undefined
+    : `\`${name}\` cannot be a name: use lower-case words joined by hyphens, such as \`csis-paper\`.`
+
 async function openDesk({ dir: given }: NewOptions, now: string): Promise<Desk> {
   const place = { cwd: process.cwd(), contentDir: settings().contentDir, given }
   const { dir } = findNewsroom([], place)
-  return openNewsroom({ dir, now }, (archive) => {
-    const topics = listDocumentIds(archive, 'topic')
+  return openNewsroom({ dir, now }, (archive, { diagnostics }) => {
+    const unfinished = diagnostics.filter(isError).flatMap(({ file }) => placeOf(file) ?? [])
+    const begun = (kind: 'topic' | 'publisher') =>
+      unfinished.flatMap((place) => (place.kind === kind ? [place.id] : []))
+    const known = (kind: 'topic' | 'publisher') =>
+      [...new Set([...listDocumentIds(archive, kind), ...begun(kind)])].sort()
+    const topics = known('topic')
     return {
       dir,
       now,
       topics,
-      publishers: listDocumentIds(archive, 'publisher'),
-      slugs: listTakenSlugs(archive),
+      publishers: known('publisher'),
+      slugs: [
+        ...listTakenSlugs(archive),
+        ...unfinished.flatMap((place) => (place.kind === 'story' ? [place.slug] : [])),
+      ],
       lastUpdateOf: new Map(topics.map((topic) => [topic, findLastUpdate(archive, topic)])),
     }
   })
 }
 
 /** Whole and new, or not at all. */
-function write(dir: string, kind: FileKind, { path, frontMatter, body }: Draft) {
+function write(dir: string, kind: FileKind, { path, frontMatter, body, next }: Draft) {
   const target = join(dir, path)
   if (existsSync(target)) throw new UsageError(`${path} exists already.`)
   const text = `---\n${schemaLine(dir, path, kind)}${inBlock(frontMatter)}\n---\n${body}`
@@ -121,14 +150,15 @@ function write(dir: string, kind: FileKind, { path, frontMatter, body }: Draft) 
   const left =
     diagnostics.length === 0 ? '' : `, with ${count(diagnostics.length, 'TODO')} to fill in`
   console.log(`Wrote ${relative(process.cwd(), target)}${left}`)
+  if (next !== undefined) console.log(next)
 }
 
 const text = (flag: string, message: string, given: string | undefined, maximum = 300) =>
   askText({
     flag: `--${flag}`,
-    message,
+    message: message.charAt(0).toUpperCase() + message.slice(1),
     given,
-    fallback: `TODO: ${message}`,
+    later: `TODO: ${message}`,
     refuse: refuseLongerThan(maximum),
   })
 
@@ -178,20 +208,26 @@ async function beginStory(slug: string, options: NewOptions, desk: Desk): Promis
     message: 'Which topic is it part of?',
     given: options.topic,
     choices: desk.topics,
+    none: NO_TOPIC,
   })
   const publisher = await askChoice({
     flag: '--publisher',
     message: 'Who published its first source?',
     given: options.publisher,
     choices: desk.publishers,
+    none: 'there is none yet; begin one with "newsroom new publisher"',
   })
+  const lastUpdate = desk.lastUpdateOf.get(topic) ?? 0
   return {
+    ...(lastUpdate === 0 && {
+      next: `It is part of update 1, which is not there yet: "newsroom new update ${topic}" begins it`,
+    }),
     path: `stories/${topic}/${dayOf(desk.now)}-${slug}.md`,
     frontMatter: {
       title: await text('title', 'what happened, as a headline', options.title),
       standfirst: 'TODO: one or two sentences that say more than the headline',
       topic,
-      update: Math.max(1, desk.lastUpdateOf.get(topic) ?? 0),
+      update: Math.max(1, lastUpdate),
       status: 'developing',
       publishedAt: desk.now,
       authors: ['TODO'],

@@ -8,10 +8,17 @@ export interface Progress {
 /** Fewer are over before anyone wonders. */
 const MANY = 200
 
+const ENDINGS = ['SIGINT', 'SIGTERM'] as const
+
 /** A bar on standard error for long work, on a terminal only. */
 export function openProgress(stream: NodeJS.WriteStream, verb: string): Progress {
   if (stream.isTTY !== true) return { show: () => undefined, end: () => undefined }
   let bar: SingleBar | undefined
+  /** Ends the process by the same signal, once the terminal is as it was: cursor and line ends. */
+  const stop = (signal: NodeJS.Signals) => {
+    bar?.stop()
+    process.kill(process.pid, signal)
+  }
   return {
     show: (done, of) => {
       if (of < MANY) return
@@ -26,8 +33,12 @@ export function openProgress(stream: NodeJS.WriteStream, verb: string): Progress
           Presets.shades_classic,
         )
         bar.start(of, done)
+        for (const signal of ENDINGS) process.once(signal, stop)
       } else bar.update(done)
     },
-    end: () => bar?.stop(),
+    end: () => {
+      bar?.stop()
+      for (const signal of ENDINGS) process.removeListener(signal, stop)
+    },
   }
 }
