@@ -52,6 +52,32 @@ test('A link to a story whose slug only begins alike stays', async () => {
   )
 })
 
+test.each([
+  ['[one](story:joint-paper)', '[one](story:joint)'],
+  ['[one]( <story:joint-paper> "title")', '[one]( <story:joint> "title")'],
+  ['[one][a] [a]\n\n[a]: story:joint-paper', '[one][a] [a]\n\n[a]: story:joint'],
+  ['<story:joint-paper>', '<story:joint>'],
+])('A link is followed however it is written: %s', async (before, after) => {
+  const page = (text: string) => `---\ntitle: T\ndescription: D\n---\n${text}\n`
+  const folder = folderOf({ ...newsroomFiles(), 'pages/about.md': page(before) })
+  expect((await runCommand('rename', 'joint-paper', 'joint', '--dir', folder)).complaint).toBe('')
+  expect(read(folder, 'pages/about.md')).toBe(page(after))
+  expect((await runCommand('check', '--dir', folder, '--no-cache')).output).toContain('0 errors')
+})
+
+test('A link that is spelt so that nobody would find it is mended by hand first', async () => {
+  const folder = folderOf({
+    ...newsroomFiles(),
+    'pages/about.md': '---\ntitle: T\ndescription: D\n---\n[One](story:joint&#45;paper).\n',
+  })
+  const { code, complaint } = await runCommand('rename', 'joint-paper', 'joint', '--dir', folder)
+  expect(code).toBe(2)
+  expect(complaint).toBe(
+    'pages/about.md spells the link to `joint-paper` in a way that cannot be followed: write it as [text](story:joint-paper) first. Nothing was changed.',
+  )
+  expect(existsSync(join(folder, JOINT_PAPER))).toBe(true)
+})
+
 test('A dry run writes nothing', async () => {
   const files = newsroomFiles()
   const folder = folderOf(files)

@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { listReferencesTo, listTakenSlugs } from '@/lib/archive/editor-queries'
 import { isError } from '@/lib/content/diagnostics'
 import { editFrontMatter } from '@/lib/content/edit-front-matter'
+import { parseFile } from '@/lib/content/parse'
 import { id as idSchema } from '@/lib/content/schema/fields'
 import { currentTime } from '@/lib/dates'
 
@@ -88,17 +89,33 @@ async function rename(
     const to = path.slice(0, -`${story.slug}.md`.length) + `${slug}.md`
     return { from: path, to, before, after: editFrontMatter(followed, keep) }
   })
-  for (const { to, after } of rewritings) assertSound(to, after)
+  for (const { from, to, after } of rewritings) {
+    assertSound(to, after)
+    assertFollowed(story.slug, { from, to, after })
+  }
   report(rewritings, dryRun)
   if (!dryRun) write(dir, rewritings)
 }
 
-/** Links in Markdown, inline or by reference. */
+/** Links in Markdown: inline, by reference, or between angle brackets. */
 const replaceLinks = (text: string, slug: string, to: string) =>
   text.replace(
-    new RegExp(`(?<=\\]\\(\\s*<?|\\]:\\s*<?)story:${slug}(?![a-z0-9-])`, 'g'),
+    new RegExp(`(?<=\\]\\(\\s*|\\]:\\s*|<)story:${slug}(?![a-z0-9-])`, 'g'),
     `story:${to}`,
   )
+
+/**
+ * Markdown and YAML can spell a slug in ways that no replacement finds, such as `story:joint&#45;paper`.
+ *
+ * @throws UsageError when a file still names the story as before
+ */
+function assertFollowed(slug: string, { from, to, after }: Omit<Rewriting, 'before'>) {
+  const { entry } = parseFile(to, Buffer.from(after))
+  if (entry === undefined || !('links' in entry.value) || !entry.value.links.includes(slug)) return
+  throw new UsageError(
+    `${from} spells the link to \`${slug}\` in a way that cannot be followed: write it as [text](story:${slug}) first. Nothing was changed.`,
+  )
+}
 
 /** The story under its new name first: whatever stops this, no text is lost. */
 function write(dir: string, rewritings: readonly Rewriting[]) {
