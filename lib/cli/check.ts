@@ -11,6 +11,7 @@ import { type CheckReport, countErrors } from './check-report'
 import { findNewsroom, isWanted } from './find-newsroom'
 import { openNewsroom } from './open-newsroom'
 import { toGitHub } from './report-github'
+import { toGitLab } from './report-gitlab'
 import { toJson } from './report-json'
 import { toSarif } from './report-sarif'
 import { toText } from './report-text'
@@ -35,6 +36,7 @@ const formats = {
     }),
   json: toJson,
   github: toGitHub,
+  gitlab: toGitLab,
   sarif: toSarif,
 } as const satisfies Record<string, (report: CheckReport) => string>
 

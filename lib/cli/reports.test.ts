@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { CheckReport, ShownDiagnostic } from './check-report'
 import { toGitHub } from './report-github'
+import { toGitLab } from './report-gitlab'
 import { toJson } from './report-json'
 import { toSarif } from './report-sarif'
 import { toText } from './report-text'
@@ -81,6 +82,25 @@ test('A workflow command escapes what would end it or begin another', () => {
     '::error file=a%2Cb%3Ac%25.md,line=12,col=8,title=wrong-type::100 %25%0A::error::x: no',
     'content: 1 error, 0 warnings in 1,200 files',
   ])
+})
+
+const issuesOf = (...diagnostics: ShownDiagnostic[]): { fingerprint: string }[] =>
+  JSON.parse(toGitLab(report(...diagnostics)))
+
+test('A Code Quality report of GitLab names each place once, wherever its line has moved', () => {
+  const [warning, error, again, ...rest] = issuesOf(UNUSED, WRONG, { ...WRONG, line: 20 })
+  expect(error).toEqual({
+    description: '`title` must be text: put it between quotation marks',
+    check_name: 'wrong-type',
+    fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+    severity: 'major',
+    location: { path: 'content/stories/a/1.md', lines: { begin: 12 } },
+  })
+  expect(warning).toMatchObject({ description: 'nothing cites it', severity: 'minor' })
+  expect(rest).toEqual([])
+  expect(again?.fingerprint).not.toBe(error?.fingerprint)
+  expect(issuesOf({ ...WRONG, line: 99 })[0]?.fingerprint).toBe(error?.fingerprint)
+  expect(issuesOf()).toEqual([])
 })
 
 test('SARIF 2.1.0 names the tool, its rules, and each place', () => {
