@@ -17,7 +17,7 @@ export default defineConfig({
   reporter: 'list',
   // One set of pictures for all systems: `npm run look` makes them anew.
   snapshotPathTemplate: '{testDir}/look/{arg}{ext}',
-  expect: { toHaveScreenshot: { threshold: 0.3, maxDiffPixelRatio: 0.01 } },
+  expect: { toHaveScreenshot: { scale: 'device', threshold: 0.3, maxDiffPixelRatio: 0.01 } },
   use: {
     javaScriptEnabled: false,
     // The channel is the whole Chromium in its headless mode, and not the separate headless shell.
