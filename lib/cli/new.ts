@@ -11,6 +11,7 @@ import { inBlock, type Value } from '@/lib/content/render-yaml'
 import { id as idSchema } from '@/lib/content/schema/fields'
 import type { FileKind } from '@/lib/content/schema/model'
 import { actorKinds } from '@/lib/content/schema/newsroom'
+import { ADDRESS_TO_DO } from '@/lib/content/to-dos'
 import { currentTime, dayOf } from '@/lib/dates'
 import { settings } from '@/lib/settings'
 
@@ -238,7 +239,7 @@ async function beginStory(slug: string, options: NewOptions, desk: Desk): Promis
           id: `${publisher}-source`,
           publisher,
           title: 'TODO: the title of the document',
-          url: 'TODO: its address',
+          url: ADDRESS_TO_DO,
           kind: 'primary',
           access: 'free',
         },

@@ -1,10 +1,13 @@
 import type { Finding } from './diagnostics'
 import type { LocatedYaml } from './yaml'
 
-const MARK = /^TODO\b/
+/** Of a name that leads nowhere (RFC 6761), since a file with no address cannot be read. */
+export const ADDRESS_TO_DO = 'https://todo.invalid/'
+
+const MARK = /^TODO\b|^https:\/\/todo\.invalid\//
 const IN_TEXT = /^TODO\b.*$/gm
 
-/** What was left to be written: values that begin with TODO, and lines of the text that do. */
+/** What was left to be written: values that begin with TODO, and lines of the text that do; an address that leads nowhere. */
 export function listToDos(yaml: LocatedYaml, body: { text: string; offset: number }): Finding[] {
   return [
     ...listMarkedValues(yaml.value, []).map(({ path, text }) => ({
@@ -41,7 +44,9 @@ export function withToDos(
 const describe = (text: string) => ({
   rule: 'to-do' as const,
   message: 'this is still to be written',
-  suggestion: shorten(text.split('\n')[0]?.replace(/^TODO:?\s*/, '') ?? ''),
+  suggestion: text.startsWith(ADDRESS_TO_DO)
+    ? 'write the address of the document'
+    : shorten(text.split('\n')[0]?.replace(/^TODO:?\s*/, '') ?? ''),
 })
 
 const shorten = (text: string) => (text === '' ? undefined : text.slice(0, 200))
