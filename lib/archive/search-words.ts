@@ -27,7 +27,11 @@ export function parseSearch(text: string): SearchPhrase[] {
     end = match.index + match[0].length
   }
   phrases.push(...toPhrases(text.slice(end)))
-  const known = phrases.filter(({ words }) => words.length > 0).slice(0, MOST_PHRASES)
+  // What is said twice asks for nothing more. Of equals, the place is that of the first.
+  const different = new Map(phrases.map((phrase) => [JSON.stringify(phrase), phrase]))
+  const known = [...different.values()]
+    .filter(({ words }) => words.length > 0)
+    .slice(0, MOST_PHRASES)
   return known.map((phrase, index) => ({ ...phrase, isLast: index === known.length - 1 }))
 }
 

@@ -5,6 +5,8 @@ import { maximum, percentile } from './statistics'
 import { formatNumber } from './table'
 import type { Workshop } from './workshop'
 
+const UNREASONABLE = 'what no reader would ask'
+
 /** What is asked, from what is easy for an index to what is hard. All words are of `prose.ts`. */
 const QUESTIONS = {
   'a rare word': ['q=zoe', 'q=helicopter+mothballed+salinity', 'q=ashford'],
@@ -20,6 +22,15 @@ const QUESTIONS = {
     'topic=topic-2&section=Politics',
   ],
   'a late page': ['q=the&page=50', 'q=bridge+council&page=20'],
+  [UNREASONABLE]: [
+    `q=${'the+of+a+in+on+for+to+at+by+is+'.repeat(6)}`,
+    `q=%22${'of+the+'.repeat(25)}%22`,
+    `q=${'x'.repeat(200)}`,
+    'q=NEAR%28the+of%29+AND+NOT+title%3A*',
+    `q=${encodeURIComponent('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ the')}`,
+    'q=helicoptr+lighthuose+embankmnt+councl+brigde+ferryy+pensoin+authrity',
+    'q=a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p',
+  ],
 } as const
 type Kind = keyof typeof QUESTIONS
 
@@ -35,7 +46,7 @@ export async function search(workshop: Workshop): Promise<Report> {
   return {
     title: `Search among ${formatNumber(stories)} stories`,
     rows: [...times].map(([kind, list]) => toRow(kind, list)),
-    claims: stories <= 10_000 ? listClaims(stories, [...times.values()].flat()) : [],
+    claims: stories <= 10_000 ? listClaims(stories, times) : [],
     notes: [NOTE],
   }
 }
@@ -73,10 +84,13 @@ const toRow = (kind: Kind, times: readonly number[]) => ({
   'slowest, ms': maximum(times),
 })
 
-function listClaims(stories: number, times: readonly number[]): Claim[] {
+function listClaims(stories: number, times: ReadonlyMap<Kind, readonly number[]>): Claim[] {
   const of = `${formatNumber(stories)} stories: `
+  const all = [...times.values()].flat()
+  const readers = [...times].flatMap(([kind, list]) => (kind === UNREASONABLE ? [] : list))
+  const p95 = percentile(readers, 0.95)
   return [
-    { what: `${of}p95 of all`, seen: percentile(times, 0.95), unit: 'ms', target: { atMost: 50 } },
-    { what: `${of}slowest`, seen: maximum(times), unit: 'ms', target: { atMost: 200 } },
+    { what: `${of}p95 of what readers ask`, seen: p95, unit: 'ms', target: { atMost: 50 } },
+    { what: `${of}slowest of all`, seen: maximum(all), unit: 'ms', target: { atMost: 200 } },
   ]
 }

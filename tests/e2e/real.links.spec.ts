@@ -6,8 +6,12 @@ interface FetchedPage {
   isHtml: boolean
   ids: string[]
   links: string[]
+  /** Of each drawing of causes and effects, where its events and its numbers lead. */
+  drawings: string[][]
 }
 
+const LINK = /<a\b[^>]*\shref="([^"]*)"/g
+const DRAWING = /<svg\b[^>]*\sclass="graph\b.*?<\/svg>/gs
 const MARKUP = /<(?:script|style)\b[^>]*>.*?<\/(?:script|style)>/gs
 const valuesOf = (html: string, attribute: RegExp) =>
   Array.from(html.matchAll(attribute), ([, value = '']) => value.replaceAll('&amp;', '&'))
@@ -20,7 +24,8 @@ async function fetchPage(path: string, baseURL: string): Promise<FetchedPage> {
     status: response.status,
     isHtml: response.headers.get('content-type')?.startsWith('text/html') ?? false,
     ids: valuesOf(html, /\sid="([^"]*)"/g),
-    links: valuesOf(html, /<a\b[^>]*\shref="([^"]*)"/g),
+    links: valuesOf(html, LINK),
+    drawings: Array.from(html.matchAll(DRAWING), ([drawing]) => valuesOf(drawing, LINK)),
   }
 }
 
@@ -79,4 +84,25 @@ test('every link to a part of a page has its target', () => {
     }),
   )
   expect(dangling).toEqual([])
+})
+
+test('the causes and effects of every story and topic are reached, and all of a drawing leads somewhere', () => {
+  const paths = [...pages.keys()]
+  const subjects = paths.filter((path) => /^\/(?:stories|topics)\/[^/.?]+$/.test(path))
+  const drawn = subjects.flatMap((path) => pages.get(`${path}/graph`) ?? [])
+  expect(drawn.map(({ path }) => path)).toEqual(subjects.map((path) => `${path}/graph`))
+  for (const { path, drawings, links } of drawn) {
+    // One for a wide window and one for a narrow one, and the list below them.
+    expect(drawings.length, path).toBe(2)
+    for (const drawing of drawings) {
+      const events = drawing.filter((link) => link.startsWith('/stories/'))
+      expect(events.length, path).toBeGreaterThan(1)
+      expect(new Set(events).size, path).toBe(events.length)
+      for (const event of events) {
+        expect(pages.get(event)?.status, `${path} to ${event}`).toBe(200)
+        const elsewhere = links.filter((link) => link === event).length
+        expect(elsewhere, `${path} tells of ${event} besides`).toBeGreaterThan(drawings.length)
+      }
+    }
+  }
 })
