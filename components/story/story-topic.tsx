@@ -7,7 +7,7 @@ export function StoryTopic({ topic }: { topic: TopicHeading }) {
       <a href={routes.topic(topic.id)} className="target kicker">
         {topic.title}
       </a>
-      <a href={routes.topicFeed(topic.id)} className="target shrink-0">
+      <a href={routes.topicFeed(topic.id)} className="no-print target shrink-0">
         RSS<span className="sr-only"> of the topic {topic.title}</span>
       </a>
     </p>
