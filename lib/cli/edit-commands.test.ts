@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { diffLines } from 'diff'
 import { expect, test, vi } from 'vitest'
 
 import { JOINT_PAPER, newsroomFiles } from '@/tests/fixtures/newsroom'
@@ -94,6 +95,107 @@ corrections:
   expect(await runCommand('revise', 'joint-framework', '--dir', folder, ...REVISION)).toMatchObject(
     { code: 2, complaint: '`joint-framework` is resolved: a forecast ends with its resolution.' },
   )
+})
+
+/** Everything that an editor may do to a file without changing what it says. */
+const ODD = `---
+# A note to colleagues: mind the colon
+title:   "The joint paper"   # in quotes, three spaces
+standfirst: >-
+  It is folded
+  over two lines.
+topic: cybersecurity
+update: 2
+status:    developing
+"publishedAt": 2026-05-08T10:08:00Z
+
+authors:
+- Ada Fenn   # in one column with its key
+takeaway: 'It''s the first.'
+analysis: { plainEnglish: "Plain.", rootCauses: "Roots." }
+scenarios:
+-    id: joint-framework   # wide
+     # a remark between keys
+     kind: opportunity
+     horizon: short
+
+     statement: The two governments sign a framework by 8 August 2026.
+     criterion: |-
+       A signed text on an official site.
+
+     resolveBy: 2026-08-08
+     probability: 0.65      # at first
+     # remark below the last key
+
+- { id: second, kind: risk, horizon: short, statement: S., criterion: C., resolveBy: 2026-08-08, probability: 0.2 }
+sources:
+        - id: paper
+          publisher: csis
+          title: The paper
+          url: https://example.org/paper
+          kind: primary
+          access: free
+# the end
+---
+
+---
+
+The paper appeared. [^paper]   \n\ttabbed
+`
+
+/** Lines that are only in one of two texts, in order: ‘- ’ before, ‘+ ’ after. */
+function changesBetween(before: string, after: string): string[] {
+  return diffLines(before, after).flatMap(({ value, added, removed }) =>
+    added || removed
+      ? value
+          .split('\n')
+          .slice(0, -1)
+          .map((line) => `${added ? '+' : '-'} ${line}`)
+      : [],
+  )
+}
+
+test('In a file full of comments and odd formatting only the lines that must be are changed', async () => {
+  const files = newsroomFiles()
+  const folder = folderOf({ ...files, [JOINT_PAPER]: ODD })
+  const changeBy = async (...words: string[]) => {
+    const before = read(folder)
+    const { code, complaint } = await runCommand(...words, '--dir', folder)
+    expect([code, complaint]).toEqual([0, ''])
+    return changesBetween(before, read(folder))
+  }
+  const at = ['--at', '2026-06-01T09:00:00Z']
+  expect(await changeBy('revise', 'joint-framework', ...at, ...REVISION)).toEqual([
+    '+      revisions:',
+    '+      - at: 2026-06-01T09:00:00Z',
+    '+        probability: 0.5',
+    '+        because: The talks were put off.',
+  ])
+  expect(await changeBy('revise', 'second', ...at, ...REVISION)).toEqual([
+    '- - { id: second, kind: risk, horizon: short, statement: S., criterion: C., resolveBy: 2026-08-08, probability: 0.2 }',
+    '+ - { id: second, kind: risk, horizon: short, statement: S., criterion: C., resolveBy: 2026-08-08, probability: 0.2, revisions: [{ at: 2026-06-01T09:00:00Z, probability: 0.5, because: The talks were put off. }] }',
+  ])
+  expect(
+    await changeBy(
+      ...['resolve', 'joint-framework', '--outcome', 'no', '--on', '2026-08-08'],
+      ...['--evidence', 'paper', '--note', 'Nothing: was signed.', '--at', '2026-08-09T09:00:00Z'],
+    ),
+  ).toEqual([
+    '+      resolution:',
+    '+        outcome: no',
+    '+        eventDate: 2026-08-08',
+    '+        recordedAt: 2026-08-09T09:00:00Z',
+    '+        evidence: [paper]',
+    '+        note: "Nothing: was signed."',
+  ])
+  expect(
+    await changeBy('correct', 'joint-paper', '--kind', 'correction', ...at, '--note', 'It has 12.'),
+  ).toEqual([
+    '+ corrections:',
+    '+ - at: 2026-06-01T09:00:00Z',
+    '+   kind: correction',
+    '+   note: It has 12.',
+  ])
 })
 
 test('Nothing is written when the file would have errors', async () => {
