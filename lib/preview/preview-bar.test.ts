@@ -30,7 +30,9 @@ test('the bar stands before all else, and the page is as it was', () => {
   expect(html).toMatch(/<\/aside><main>\$& text<\/main><\/body><\/html>$/)
   expect(html).toContain('<meta name="robots" content="noindex">')
   expect(html).toContain('<script src="/preview/reload.js" defer></script></head>')
-  expect(words(html)).toContain('Preview of the files in content. Readers can see all of it.')
+  expect(words(html)).toContain(
+    'Preview of the files in content. Nothing in it is a draft or waits for its time.',
+  )
 })
 
 test('links to what readers cannot see are marked, and its own page says so', () => {

@@ -52,7 +52,7 @@ function countUnpublished({ at, unpublished }: PreviewState): string {
   if (at !== undefined) return 'Drafts are left out.'
   const drafts = unpublished.filter(({ kind }) => kind === 'draft').length
   const scheduled = unpublished.length - drafts
-  if (unpublished.length === 0) return 'Readers can see all of it.'
+  if (unpublished.length === 0) return 'Nothing in it is a draft or waits for its time.'
   const parts = [
     drafts === 1 ? '1 draft' : `${drafts} drafts`,
     `${scheduled} ${scheduled === 1 ? 'page that is' : 'pages that are'} scheduled`,

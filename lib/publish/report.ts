@@ -27,7 +27,7 @@ export function reportPublication(log: Logger, source: string, news: Publication
     case 'refused':
       for (const diagnostic of news.diagnostics) log.error(formatDiagnostic(diagnostic))
       log.error(
-        `Refused ${source}, revision ${revision}, whole: ${news.diagnostics.length} diagnostics. The revision before stays.`,
+        `Refused ${source}, revision ${revision}, whole: ${sayHowMany(news.diagnostics.length)}. The revision before stays.`,
       )
       return
     case 'held':
@@ -36,3 +36,5 @@ export function reportPublication(log: Logger, source: string, news: Publication
       )
   }
 }
+
+const sayHowMany = (count: number) => `${count} ${count === 1 ? 'diagnostic' : 'diagnostics'}`
