@@ -13,7 +13,6 @@ test('The file name says the day of publication, and the folder the topic', () =
 test.each([
   'stories/late.md',
   'stories/cybersecurity/2026-02-30-late.md',
-  'stories/cybersecurity/2026-05-08-Late.md',
   'stories/cybersecurity/2026-05-08-late.markdown.md',
 ])('A story has one place: not %s', (path) => {
   expect(diagnose(story(), path)).toEqual([
@@ -21,7 +20,7 @@ test.each([
   ])
 })
 
-test.each(['Site.yaml', 'site.yml', 'updates/cybersecurity/0.md', 'updates/3.md', 'actors/a_b.md'])(
+test.each(['Site.yaml.md', 'updates/cybersecurity/0.md', 'updates/3.md', 'actors/a+b.md'])(
   'The newsroom has no place for %s',
   (path) => {
     expect(diagnose(story(), path)).toEqual([
@@ -29,6 +28,19 @@ test.each(['Site.yaml', 'site.yml', 'updates/cybersecurity/0.md', 'updates/3.md'
     ])
   },
 )
+
+test.each([
+  ['Site.yaml', 'site.yaml'],
+  ['site.yml', 'site.yaml'],
+  ['actors/CISA.md', 'actors/cisa.md'],
+  ['actors/a_b.md', 'actors/a-b.md'],
+  ['publishers/The Paper.MD', 'publishers/the-paper.md'],
+  ['stories/cybersecurity/2026-05-08-Late.md', 'stories/cybersecurity/2026-05-08-late.md'],
+])('%s is renamed to %s', (path, tidy) => {
+  expect(diagnose(story(), path)).toEqual([
+    `1:1: error: the newsroom has no place for a file named \`${path}\`: rename it to ${tidy} [misplaced-file]`,
+  ])
+})
 
 test.each([
   ['2026-05-08', '2026-08-08', 'short'],

@@ -83,10 +83,20 @@ const misplaced = (path: string) =>
   ({
     rule: 'misplaced-file',
     message: `the newsroom has no place for a file named \`${path}\``,
-    suggestion: path.startsWith('stories/')
-      ? 'a story is stories/<topic>/<YYYY-MM-DD>-<slug>.md, in lower case'
-      : 'files are topics/<id>.md, updates/<topic>/<number>.md, actors/<id>.md, publishers/<id>.md, pages/<id>.md',
+    suggestion: suggestPath(path),
   }) as const
+
+/** What only a capital, a space or an underscore keeps from its place can be named. */
+function suggestPath(path: string): string {
+  const tidy = path
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-')
+    .replace(/\.ya?ml$/, path.includes('/') ? '.md' : '.yaml')
+  if (tidy !== path && placeOf(tidy) !== undefined) return `rename it to ${tidy}`
+  return path.startsWith('stories/')
+    ? 'a story is stories/<topic>/<YYYY-MM-DD>-<slug>.md, in lower case'
+    : 'files are topics/<id>.md, updates/<topic>/<number>.md, actors/<id>.md, publishers/<id>.md, pages/<id>.md'
+}
 
 interface Outcome {
   entry: Entry | undefined
