@@ -44,3 +44,27 @@ export function checkCitations(
     ]
   })
 }
+
+/** A name in brackets that cite nothing, as in [paper] or [ ^paper], and links to nothing either. */
+const BARE = /(?<![`\]!\\])\[(?!\^) ?\^? ?([a-z0-9-]+) ?\](?![[(:`])/g
+
+/** Names of sources that readers would see in brackets, where a citation was surely meant. */
+export function findBareCitations(
+  markdown: string,
+  known: readonly string[] | undefined,
+  toOffset: (offset: number) => number,
+): Finding[] {
+  return Array.from(markdown.matchAll(BARE)).flatMap(({ index, 1: id = '', 0: text }) =>
+    known?.includes(id) && !markdown.includes(`[${id}]:`)
+      ? [
+          {
+            rule: 'unknown-citation' as const,
+            severity: 'warning' as const,
+            offset: toOffset(index),
+            message: `\`${text.replace(/\s+/g, ' ')}\` cites nothing: readers see the brackets`,
+            suggestion: `write [^${id}]`,
+          },
+        ]
+      : [],
+  )
+}

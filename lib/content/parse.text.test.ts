@@ -202,3 +202,20 @@ test('Text that is nested too deep is refused', () => {
     '13:24: error: the text is nested too deep: put fewer lists and quotations inside each other [too-complex]',
   ])
 })
+
+test.each(['[paper]', '[ paper ]', '[ ^paper]'])('%s is pointed out as no citation', (text) => {
+  expect(inText(`So it says. ${text}`)).toEqual([
+    `13:13: warning: \`${text}\` cites nothing: readers see the brackets: write [^paper] [unknown-citation]`,
+  ])
+})
+
+test.each([
+  '[paper](https://example.org/)',
+  '[The paper][paper]\n\n[paper]: https://example.org/',
+  '[paper]\n\n[paper]: https://example.org/',
+  '`[paper]`',
+  '[another]',
+  '![paper](/chart.png)',
+])('What stands in brackets for a reason is left alone: %s', (text) => {
+  expect(inText(text)).toEqual([])
+})

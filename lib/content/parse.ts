@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import { checkCitations } from './citation-rules'
+import { checkCitations, findBareCitations } from './citation-rules'
 import { decode } from './decode'
 import { type Diagnostic, type Finding, toDiagnostic } from './diagnostics'
 import { explainIssue } from './explain'
@@ -252,17 +252,22 @@ function parseStory(place: Extract<Place, { kind: 'story' }>, text: string): Out
   const findings = [...halves.findings]
 
   const known = sourceIdsOf(yaml.value)
-  findings.push(...checkCitations(facts, known, (offset) => bodyOffset + offset))
+  const inBody = (offset: number) => bodyOffset + offset
+  findings.push(...checkCitations(facts, known, inBody), ...findBareCitations(body, known, inBody))
   const texts = listStoryTexts(yaml.value).map(({ path, markdown }) => ({
     path,
+    markdown,
     facts: inspectMarkdown(markdown),
   }))
-  for (const { path, facts: inner } of texts) {
+  for (const { path, markdown, facts: inner } of texts) {
     const toOffset = (offset: number) => yaml.offsetInText(path, offset)
     findings.push(
       ...inner.findings.map((finding) => ({ ...finding, offset: toOffset(finding.offset) })),
     )
-    findings.push(...checkCitations(inner, known, toOffset))
+    findings.push(
+      ...checkCitations(inner, known, toOffset),
+      ...findBareCitations(markdown, known, toOffset),
+    )
   }
 
   const everyText = [facts, ...texts.map((entry) => entry.facts)]
