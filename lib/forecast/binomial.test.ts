@@ -21,6 +21,19 @@ describe('exactInterval', () => {
     expect([from.toFixed(3), to.toFixed(3)]).toEqual(['0.068', '0.407'])
   })
 
+  // scipy.stats.binomtest(successes, trials).proportion_ci(0.95, method='exact'), SciPy 1.17.1.
+  it.each([
+    [7, 10, 0.3475471499, 0.9332604888],
+    [3, 7, 0.0989882784, 0.8159484324],
+    [1, 50, 0.000506228, 0.1064695457],
+    [120, 365, 0.2807659876, 0.3795734267],
+    [9999, 10_000, 0.999442963, 0.9999974682],
+  ])('gives for %d of %d what SciPy does: %d to %d', (successes, trials, from, to) => {
+    const interval = exactInterval(successes, trials)
+    expect(interval.from).toBeCloseTo(from, 9)
+    expect(interval.to).toBeCloseTo(to, 9)
+  })
+
   it('has closed forms where nothing or everything happened', () => {
     for (const trials of [1, 2, 10, 1000]) {
       const limit = 0.025 ** (1 / trials)

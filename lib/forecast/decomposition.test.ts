@@ -50,6 +50,28 @@ describe('decompose', () => {
     )
   })
 
+  // S. Siegert, 'Simplifying and generalising Murphy's Brier score decomposition', Quarterly Journal
+  // of the Royal Meteorological Society 143 (2017): another way to the same parts.
+  it('has for parts what is lost to recalibrated forecasts, and what these save of the base rate', () => {
+    fc.assert(
+      fc.property(forecasts, (given) => {
+        const shareOf = (some: readonly WeightedForecast[]) =>
+          some.reduce((sum, { outcome, weight }) => sum + (outcome === 'yes' ? weight : 0), 0) /
+          some.reduce((sum, { weight }) => sum + weight, 0)
+        const recalibrated = given.map((one) => ({
+          ...one,
+          probability: shareOf(given.filter(({ probability }) => probability === one.probability)),
+        }))
+        const baseRate = shareOf(given)
+        const atBaseRate = given.map((one) => ({ ...one, probability: baseRate }))
+        const parts = decompose(given)
+        expect(parts?.reliability).toBeCloseTo(meanScore(given) - meanScore(recalibrated), 12)
+        expect(parts?.resolution).toBeCloseTo(meanScore(atBaseRate) - meanScore(recalibrated), 12)
+        expect(parts?.uncertainty).toBeCloseTo(meanScore(atBaseRate), 12)
+      }),
+    )
+  })
+
   it('keeps each part within its bounds', () => {
     fc.assert(
       fc.property(forecasts, (given) => {

@@ -13,6 +13,15 @@ import {
 const probability = fc.double({ min: 0.001, max: 0.999, noNaN: true })
 const outcome = fc.constantFrom<PlainOutcome>('yes', 'no')
 
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Forecasts that were given to the public, and whether it rained. */
+const RAIN = [0.7, 0.9, 0.8, 0.4, 0.2, 0, 0, 0, 0, 0.1].map((given, day) => ({
+  given,
+  happened: day >= 1 && day <= 3 ? ('yes' as const) : ('no' as const),
+}))
+
 describe('brierScore', () => {
   it.each([
     [0.5, 'yes', 0.25],
@@ -26,11 +35,8 @@ describe('brierScore', () => {
   })
 
   it('is half of what Brier prints for his ten forecasts of rain (1950, table 1): 0.19', () => {
-    const rain = [0.7, 0.9, 0.8, 0.4, 0.2, 0, 0, 0, 0, 0.1]
-    const rained = [false, true, true, true, false, false, false, false, false, false]
-    const scores = rain.map((given, day) => brierScore(given, rained[day] ? 'yes' : 'no'))
-    const mean = scores.reduce((sum, score) => sum + score) / scores.length
-    expect(2 * mean).toBeCloseTo(0.19, 12)
+    const scores = RAIN.map(({ given, happened }) => brierScore(given, happened))
+    expect(2 * mean(scores)).toBeCloseTo(0.19, 12)
   })
 
   it.each([
@@ -42,6 +48,16 @@ describe('brierScore', () => {
       expect(brierScore(given, is)).toBeCloseTo(score, 12)
     },
   )
+
+  it('gives what the documentation of scikit-learn prints for brier_score_loss: 0.0375', () => {
+    const scores = [
+      brierScore(0.1, 'no'),
+      brierScore(0.9, 'yes'),
+      brierScore(0.8, 'yes'),
+      brierScore(0.3, 'no'),
+    ]
+    expect(mean(scores)).toBeCloseTo(0.0375, 12)
+  })
 
   it('lies between 0 and 1, and is 0.25 at evens whatever happens', () => {
     fc.assert(
@@ -72,6 +88,22 @@ describe('logarithmicScore', () => {
     [0.75, 'no', 2 * Math.LN2],
   ] as const)('scores %d with outcome %s as %d', (given, happened, score) => {
     expect(logarithmicScore(given, happened)).toBeCloseTo(score, 14)
+  })
+
+  it('gives what the documentation of scikit-learn prints for log_loss: 0.21616', () => {
+    const scores = [
+      logarithmicScore(0.9, 'yes'),
+      logarithmicScore(0.1, 'no'),
+      logarithmicScore(0.2, 'no'),
+      logarithmicScore(0.65, 'yes'),
+    ]
+    expect(mean(scores).toFixed(5)).toBe('0.21616')
+  })
+
+  // With numpy: -mean(log(where(rained, p, 1 - p))).
+  it('gives for the ten forecasts of rain of Brier (1950, table 1) what numpy does', () => {
+    const scores = RAIN.map(({ given, happened }) => logarithmicScore(given, happened))
+    expect(mean(scores)).toBeCloseTo(0.2777271670144163, 14)
   })
 
   it('keeps every digit of a tiny probability', () => {
