@@ -43,6 +43,10 @@ test('any of the words will do where it is asked so', () => {
 test('of very many words the first sixteen are looked for', () => {
   const words = Array.from({ length: 100 }, (_, index) => `word${index}`)
   expect(parseSearch(words.join(' '))).toHaveLength(16)
+  expect(parseSearch(`one "${words.join(' ')}" two`).map((phrase) => phrase.words)).toEqual([
+    ['one'],
+    words.slice(0, 15),
+  ])
 })
 
 test('what is said twice is looked for once', () => {

@@ -10,7 +10,8 @@ export interface SearchPhrase {
 
 /** Characters of a question: more would be a text, and not what one looks for. */
 export const LONGEST_SEARCH = 200
-const MOST_PHRASES = 16
+/** Of all phrases together: an index goes through the places of every one of them. */
+const MOST_WORDS = 16
 
 const QUOTED = /["“„‟«»]([^"“”„‟«»]*)["”“«»]/g
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
@@ -29,10 +30,17 @@ export function parseSearch(text: string): SearchPhrase[] {
   phrases.push(...toPhrases(text.slice(end)))
   // What is said twice asks for nothing more. Of equals, the place is that of the first.
   const different = new Map(phrases.map((phrase) => [JSON.stringify(phrase), phrase]))
-  const known = [...different.values()]
-    .filter(({ words }) => words.length > 0)
-    .slice(0, MOST_PHRASES)
+  const known = takeWords([...different.values()])
   return known.map((phrase, index) => ({ ...phrase, isLast: index === known.length - 1 }))
+}
+
+function takeWords<Phrase extends Pick<SearchPhrase, 'words'>>(phrases: readonly Phrase[]) {
+  let left = MOST_WORDS
+  return phrases.flatMap((phrase) => {
+    const words = phrase.words.slice(0, left)
+    left -= words.length
+    return words.length === 0 ? [] : [{ ...phrase, words }]
+  })
 }
 
 /** What is written without a space, such as ‘e-mail’, belongs together. */

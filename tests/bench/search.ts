@@ -27,7 +27,7 @@ const QUESTIONS = {
     `q=%22${'of+the+'.repeat(25)}%22`,
     `q=${'x'.repeat(200)}`,
     'q=NEAR%28the+of%29+AND+NOT+title%3A*',
-    `q=${encodeURIComponent('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ the')}`,
+    new URLSearchParams({ q: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ the' }).toString(),
     'q=helicoptr+lighthuose+embankmnt+councl+brigde+ferryy+pensoin+authrity',
     'q=a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p',
   ],
