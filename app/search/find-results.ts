@@ -3,6 +3,7 @@ import type { Results } from '@/components/search/search-results'
 import { isSearch, type SearchView } from '@/components/search/search-view'
 import type { Archive } from '@/lib/archive/archive'
 import { findMatches, suggestSearch } from '@/lib/archive/search-queries'
+import { parseSearch } from '@/lib/archive/search-words'
 
 /** Beyond this, nobody turns pages: they ask more precisely. */
 const MOST_PAGES = 50
@@ -16,7 +17,8 @@ export function findResults(
   if (!isSearch(view) || problems.length > 0) return { results: undefined, suggestion: undefined }
   const slice = { limit: STORIES_PER_PAGE, offset: (asked.page - 1) * STORIES_PER_PAGE }
   const whole = findMatches(archive, { ...search, ...slice })
-  const isPartial = whole.total === 0
+  // Of a single word, all is the same as any.
+  const isPartial = whole.total === 0 && parseSearch(search.text).length > 1
   const { total, hits } = isPartial
     ? findMatches(archive, { ...search, ...slice, need: 'any' })
     : whole

@@ -48,6 +48,7 @@ export function findMatches(
   const { phrases, finding, ranking } = readSearch(search)
   const every = within(search, finding)
   const total = countIn(archive, every)
+  if (total <= offset) return { total, hits: [] }
   const slice = { limit, offset }
   const isRankable = total * phrases.length <= rankable
   const ids =
