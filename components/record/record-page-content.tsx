@@ -96,7 +96,7 @@ function Downloads({ parts }: { parts: number }) {
           The table is in {parts} parts, by deadline, each with the header:{' '}
           {Array.from({ length: parts }, (_, index) => (
             <Fragment key={index}>
-              {index > 0 && ', '}
+              {index > 0 && ' '}
               <a href={routes.trackRecordTable(index + 1)} className="target">
                 {index + 1}
               </a>
