@@ -53,6 +53,19 @@ interface Draft {
   next?: string
 }
 
+const EXIT_CODES =
+  'Exit codes: 0 written, 2 used wrongly, or the file exists, 130 stopped by Ctrl-C.'
+
+const flagMeanings = {
+  title: 'as readers see it',
+  section: 'the group that the topic belongs to',
+  topic: 'id of the topic that the story is part of',
+  publisher: 'id of whoever published its first source',
+  name: 'in full',
+  kind: actorKinds.join(', '),
+  website: 'its address',
+} as const
+
 /** `new <kind> <id>`: a file to be filled in. */
 export const newCommand = new Command('new')
   .description('begin a topic, update, story, actor or publisher')
@@ -62,7 +75,7 @@ export const newCommand = new Command('new')
 What is not given is asked for; away from a terminal a text is left as TODO, which check reports
 until it is written. A story begins as a draft: remove \`draft: true\` to publish it.
 
-Exit codes: 0 written, 2 used wrongly, or the file exists, 130 stopped by Ctrl-C.
+${EXIT_CODES}
 
 Examples:
   newsroom new topic energy --title "Energy" --section Economy
@@ -80,12 +93,15 @@ Examples:
 function kindCommand(
   kind: 'topic' | 'update' | 'story' | 'actor' | 'publisher',
   argument: Argument,
-  flags: string[],
+  flags: (keyof typeof flagMeanings)[],
   begin: (id: string, options: NewOptions, desk: Desk) => Promise<Draft>,
 ) {
-  const command = new Command(kind).description(`begin a ${kind}`).argument(`[${argument}]`)
-  for (const flag of flags) command.option(`--${flag} <${flag}>`)
+  const command = new Command(kind)
+    .description(`begin ${/^[au]/.test(kind) ? 'an' : 'a'} ${kind}`)
+    .argument(`[${argument}]`)
+  for (const flag of flags) command.option(`--${flag} <${flag}>`, flagMeanings[flag])
   command.option('--dir <folder>', 'the newsroom (default: CONTENT_DIR, ./content)')
+  command.addHelpText('after', `\n${EXIT_CODES}`)
   return command.action(async (given: string | undefined, options: NewOptions) => {
     const desk = await openDesk(options, currentTime())
     const id = await askName(argument, given, desk)

@@ -10,6 +10,7 @@ import { UsageError } from './usage-error'
 export const rulesCommand = new Command('rules')
   .description('list every rule that check knows, and what it means')
   .option('--json', 'as JSON')
+  .addHelpText('after', '\nExit codes: 0 listed, 2 used wrongly.')
   .action(({ json }: { json?: true }) => {
     console.log(json ? JSON.stringify(listRules(), null, 2) : listRules().map(oneLine).join('\n'))
   })
