@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,components,lib,tests}/**/*.test.{ts,tsx}'],
           exclude: ['tests/faults/**'],
+          // A bound, not a measure: other work on the machine may take most of its time.
+          testTimeout: 20_000,
         },
       },
       {

@@ -54,6 +54,8 @@ let site = ''
 let pages = new Map<string, FetchedPage>()
 
 test.beforeAll(async ({}, testInfo) => {
+  // Some hundred pages, each rendered for the first time.
+  testInfo.setTimeout(240_000)
   site = testInfo.project.use.baseURL ?? ''
   pages = await crawl(site)
 })
