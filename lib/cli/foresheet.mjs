@@ -3,8 +3,13 @@
 // The editors' commands from any folder: TypeScript and its paths are those of this program.
 import { fileURLToPath } from 'node:url'
 
-import { register } from 'tsx/esm/api'
-
-process.env.TSX_TSCONFIG_PATH ??= fileURLToPath(new URL('../../tsconfig.json', import.meta.url))
-register()
-await import('./newsroom.ts')
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const loader = await import('tsx/esm/api').catch(() => undefined)
+if (loader === undefined) {
+  console.error(`The packages are not installed yet: run \`npm ci\` in ${root}`)
+  process.exitCode = 2
+} else {
+  process.env.TSX_TSCONFIG_PATH ??= `${root}tsconfig.json`
+  loader.register()
+  await import('./newsroom.ts')
+}
