@@ -201,6 +201,8 @@ test.describe('with script', () => {
   for (const width of [320, 1280]) {
     test(`the buttons move nothing on a page ${width} px wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 })
+      // Which may come in time for one of the two, and be another height.
+      await page.route('**/fonts/*', (route) => route.abort())
       const heightOf = () => page.evaluate(() => document.querySelector('main')?.scrollHeight)
       await page.route('**/enhancements.js', (route) => route.abort())
       await page.goto('/feeds')
