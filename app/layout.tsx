@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import './globals.css'
 import { cardReference } from '@/components/card/card-reference'
 import { FeedLinks } from '@/components/feeds/feed-links'
-import { FontLink } from '@/components/site/font-link'
 import { Footer } from '@/components/site/footer'
 import { hueRules } from '@/components/site/hue'
 import { Masthead } from '@/components/site/masthead'
@@ -56,7 +55,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={site.language}>
       <head>
-        <FontLink />
         <style>{hueRules(topics.map(({ accent }) => accent))}</style>
         <FeedLinks title={site.name} />
         <script src="/enhancements.js" defer />

@@ -5,7 +5,7 @@ import { licenceFile, subsetFonts } from './subset-fonts'
 
 const FOLDER = 'public/fonts'
 /** Where they are named. */
-const NAMED = ['app/fonts.css', 'components/site/font-link.tsx']
+const STYLES = 'app/fonts.css'
 
 const files = await subsetFonts()
 await rm(FOLDER, { recursive: true, force: true })
@@ -15,10 +15,7 @@ for (const { name, bytes } of files) {
   await writeFile(join(FOLDER, name), bytes)
   process.stdout.write(`${name}  ${bytes.length} bytes\n`)
 }
-for (const path of NAMED) {
-  const text = await readFile(path, 'utf8')
-  await writeFile(path, files.reduce(withName, text))
-}
+await writeFile(STYLES, files.reduce(withName, await readFile(STYLES, 'utf8')))
 
 function withName(text: string, { face, name }: { face: string; name: string }): string {
   return text.replace(new RegExp(`/fonts/${face}\\.\\w+\\.woff2`), `/fonts/${name}`)
