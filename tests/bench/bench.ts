@@ -8,7 +8,7 @@ import { commitToVisible } from './commit-to-visible'
 import { delivery } from './delivery'
 import { firstView } from './first-view'
 import { graph } from './graph'
-import { describeMachine, type Load, measureLoad } from './machine'
+import { describeMachine, type Load, measureLoad, watchHost } from './machine'
 import { openNewsrooms } from './newsrooms'
 import { formatReport, isMet, type Report } from './report'
 import { search } from './search'
@@ -27,7 +27,7 @@ const benchmarks = {
 } as const satisfies Record<string, (workshop: Workshop) => Promise<Report>>
 type Name = keyof typeof benchmarks
 
-type Result = { name: Name; seconds: number; load: Load } & (
+type Result = { name: Name; seconds: number; load: Load; withheld: number | undefined } & (
   { report: Report } | { failure: string }
 )
 
@@ -85,6 +85,7 @@ async function runAll(names: readonly Name[], mode: Mode): Promise<Result[]> {
 async function run(name: Name, workshop: Workshop): Promise<Result> {
   const load = await measureLoad()
   const left = workshop.secondsLeft()
+  const withheld = watchHost()
   let alarm: NodeJS.Timeout | undefined
   const timeUp = new Promise<never>((_, reject) => {
     const giveUp = () => reject(new Error('The time for all benchmarks was up.'))
@@ -93,18 +94,23 @@ async function run(name: Name, workshop: Workshop): Promise<Result> {
   try {
     const report = await Promise.race([benchmarks[name](workshop), timeUp])
     const claims = report.claims.map((claim) => ({ ...claim, isMet: isMet(claim) }))
-    return { name, load, seconds: left - workshop.secondsLeft(), report: { ...report, claims } }
+    const seconds = left - workshop.secondsLeft()
+    return { name, load, withheld: withheld(), seconds, report: { ...report, claims } }
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error)
-    return { name, load, seconds: left - workshop.secondsLeft(), failure }
+    const seconds = left - workshop.secondsLeft()
+    return { name, load, withheld: withheld(), seconds, failure }
   } finally {
     clearTimeout(alarm)
   }
 }
 
 function formatResult(result: Result): string {
-  const { name, seconds, load } = result
-  const circumstances = `- Took ${Math.round(seconds)} s. Before it, the machine was busy to ${Math.round(load.busy * 100)}%; its load was ${load.lastMinute.toFixed(2)}.`
+  const { name, seconds, load, withheld = 0 } = result
+  const circumstances =
+    `- Took ${Math.round(seconds)} s. Before it, the machine was busy to ` +
+    `${Math.round(load.busy * 100)}%; its load was ${load.lastMinute.toFixed(2)}. ` +
+    `Of the time it wanted, its host withheld ${Math.round(withheld * 100)}%.`
   return 'report' in result
     ? `${formatReport(result.report)}\n${circumstances}`
     : `### ${name}\n\nFAILED: ${result.failure}\n\n${circumstances}`

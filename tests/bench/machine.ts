@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -36,4 +37,37 @@ function processorTimes() {
     0,
   )
   return { idle, all }
+}
+
+/**
+ * Begins to watch what the host of this machine withholds from it. Asked later, tells the share of
+ * the time that was wanted since; `undefined` where the system doesn't say.
+ */
+export function watchHost(): () => number | undefined {
+  const before = readStat()
+  return () => {
+    const after = readStat()
+    return before === undefined || after === undefined ? undefined : withheldShare(before, after)
+  }
+}
+
+function readStat(): string | undefined {
+  try {
+    return readFileSync('/proc/stat', 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** @param before,after what `/proc/stat` said: proc_stat(5) */
+export function withheldShare(before: string, after: string): number {
+  const [first, last] = [toTimes(before), toTimes(after)]
+  return (last.withheld - first.withheld) / Math.max(1, last.wanted - first.wanted)
+}
+
+/** Of all cores together, in units of the kernel. */
+function toTimes(stat: string) {
+  const [, ...times] = (stat.split('\n')[0] ?? '').split(/\s+/)
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, withheld = 0] = times.map(Number)
+  return { wanted: user + nice + system + irq + softIrq + withheld, withheld }
 }
