@@ -32,7 +32,7 @@ export function Front({ site, topics, stories, unfolding, scenarios, now }: Fron
   const [lead, ...others] = stories
   const [seconds, rest] = [others.slice(0, SECONDS), others.slice(SECONDS)]
   const above = [lead, ...seconds].map((story) => story?.slug)
-  const moving = unfolding.filter((story) => !story.isRetracted && !above.includes(story.slug))
+  const moving = unfolding.filter(({ isRetracted }) => !isRetracted)
   const withTopic = topics.length > 1
   return (
     <>
@@ -77,9 +77,9 @@ export function Front({ site, topics, stories, unfolding, scenarios, now }: Fron
         <div className="mt-10 lg:mt-0">
           <FeedSection id="unfolding" title="What is developing">
             <StoryTitles
-              stories={moving.slice(0, MOST_UNFOLDING)}
+              stories={moving.filter(({ slug }) => !above.includes(slug)).slice(0, MOST_UNFOLDING)}
               empty={
-                unfolding.length > 0
+                moving.length > 0
                   ? 'Nothing but what stands above.'
                   : 'Nothing is breaking or developing just now.'
               }

@@ -1,7 +1,5 @@
 import { parseNumber } from '@/lib/parse-number'
 
-export { parseNumber }
-
 export const STORIES_PER_PAGE = 20
 
 /** An empty list has one page, which says so. */

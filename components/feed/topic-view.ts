@@ -1,7 +1,6 @@
 import { statuses } from '@/components/site/status'
 import type { StoryStatus } from '@/lib/content/schema/story'
-
-import { parseNumber } from './pages'
+import { parseNumber } from '@/lib/parse-number'
 
 /** Which part of a topic an address asks for. */
 export interface TopicView {

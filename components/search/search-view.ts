@@ -1,9 +1,9 @@
-import { parseNumber } from '@/components/feed/pages'
 import { statuses, statusMeanings } from '@/components/site/status'
 import type { StorySearch } from '@/lib/archive/search-queries'
 import { LONGEST_SEARCH } from '@/lib/archive/search-words'
 import { formatDay } from '@/lib/dates'
 import { isDay } from '@/lib/days'
+import { parseNumber } from '@/lib/parse-number'
 import type { SearchAddress } from '@/lib/routes'
 
 /** What an address of `/search` asks for. */

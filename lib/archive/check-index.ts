@@ -5,8 +5,8 @@ import type { ParsedFile } from '@/lib/content/parse'
 import { openWritableArchive, type WritableArchive } from './archive'
 import { checkNewsroom } from './checks'
 import { isIndexFault } from './index-file'
-import { replaceFile } from './ingest'
 import { all, fromJson, run } from './sql'
+import { replaceFile } from './store-file'
 
 export interface CheckChange {
   revision: string

@@ -4,7 +4,9 @@
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const loader = await import('tsx/esm/api').catch(() => undefined)
+const loader = await import('tsx/esm/api').catch((error) => {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+})
 if (loader === undefined) {
   console.error(`The packages are not installed yet: run \`npm ci\` in ${root}`)
   process.exitCode = 2

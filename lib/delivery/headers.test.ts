@@ -42,6 +42,8 @@ test.each([
     'public, max-age=3600, stale-while-revalidate=86400',
   ],
   ['image/svg+xml', 200, 'public, max-age=3600, stale-while-revalidate=86400'],
+  ['font/woff2', 200, 'public, max-age=31536000, immutable'],
+  ['font/woff2', 404, 'no-store'],
   ['text/html', 404, 'no-store'],
 ])('%s with status %i is cached as %j', (contentType, status, expected) => {
   const headers = answerHeaders({ ...page, status, contentType }, undefined, imprint)

@@ -196,6 +196,19 @@ test.describe('what is new', () => {
     await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible()
   }
 
+  test('is marked on the front page too, on its lead and those beside each other', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => localStorage.setItem('visit', '0 0'))
+    await page.goto('/')
+    const latest = page.getByRole('region', { name: 'Latest stories' })
+    await expect(latest.getByText('New since your last visit')).toHaveCount(3)
+    for (const title of ['The council looks far ahead', 'The council votes for the repair']) {
+      await page.keyboard.press('j')
+      await expect(page.locator('a:focus')).toHaveText(title)
+    }
+  })
+
   test('is marked from the second visit on, until half an hour of silence', async ({ page }) => {
     await visitAt(page, '2025-03-11T08:00:00Z')
     await expect(marked(page)).toHaveCount(0)

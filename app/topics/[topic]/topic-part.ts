@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation'
 
 import { pageMetadata } from '@/app/page-metadata'
 import { cardReference } from '@/components/card/card-reference'
-import { parseNumber } from '@/components/feed/pages'
 import { findTopic } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { feedAlternates } from '@/lib/feeds/alternates'
+import { parseNumber } from '@/lib/parse-number'
 import { routes } from '@/lib/routes'
 
 type Props = Pick<PageProps<'/topics/[topic]'>, 'params' | 'searchParams'>
