@@ -19,7 +19,6 @@ const config: NextConfig = {
       { source: '/topics/:topic([a-z0-9-]+).json', destination: '/topics/:topic/data.json' },
     ],
   }),
-  experimental: { inlineCss: true },
 }
 
 export default config

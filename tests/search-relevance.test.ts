@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { findMatches, type StorySearch, suggestSearch } from '@/lib/archive/search-queries'
+import { findMatches, type StorySearch } from '@/lib/archive/search-queries'
+import { suggestSearch } from '@/lib/archive/spelling-queries'
 import { openFolderSource } from '@/lib/publish/folder-source'
 
 import { archiveOf } from './fixtures/newsroom'

@@ -188,18 +188,20 @@ export const findActorName = ({ connection }: Archive, id: string): string | und
     id,
   )?.name
 
-/** Actors with a view in a live story, by name; not more than `limit`, if there is one. */
+/** Actors with a view in a live story, by name; any `limit` of them, if there is one. */
 export const listSpeakingActors = (
   { connection }: Archive,
   limit = -1,
 ): { id: string; name: string }[] =>
   all<{ id: string; name: string }>(
     connection,
-    `SELECT d.id, d.data ->> 'name' AS name FROM documents d
-     WHERE d.kind = 'actor' AND EXISTS (
-       SELECT 1 FROM refs r JOIN stories s ON s.path = r.path
-       WHERE r.kind = 'actor' AND r.target = d.id AND s.is_live = 1)
-     ORDER BY name COLLATE NOCASE, d.id LIMIT ?`,
+    `SELECT id, name FROM (
+       SELECT d.id, d.data ->> 'name' AS name FROM documents d
+       WHERE d.kind = 'actor' AND EXISTS (
+         SELECT 1 FROM refs r JOIN stories s ON s.path = r.path
+         WHERE r.kind = 'actor' AND r.target = d.id AND s.is_live = 1)
+       LIMIT ?)
+     ORDER BY name COLLATE NOCASE, id`,
     limit,
   )
 

@@ -1,13 +1,10 @@
-import { distance } from 'fastest-levenshtein'
-
 import type { Story, StoryStatus } from '@/lib/content/schema/story'
 import { toPlainText } from '@/lib/content/search-text'
 
 import type { Archive } from './archive'
 import type { Slice } from './feed-queries'
-import { findRevision } from './ingest'
-import { excerptOf, fold, markText, openFinder, type Piece } from './search-excerpt'
-import { parseSearch, type SearchPhrase, toMatchExpression } from './search-words'
+import { excerptOf, markText, openFinder, type Piece } from './search-excerpt'
+import { parseSearch, toMatchExpression } from './search-words'
 import { all, first, fromJson } from './sql'
 import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { StorySummary } from './views'
@@ -51,6 +48,7 @@ export function findMatches(
   if (total <= offset) return { total, hits: [] }
   const slice = { limit, offset }
   const isRankable = total * phrases.length <= rankable
+  const words = phrases.flatMap((phrase) => phrase.words).length
   const ids =
     finding === undefined || ranking === undefined
       ? listNewest(archive, every, slice)
@@ -58,7 +56,13 @@ export function findMatches(
         ? listRanked(archive, within(search, ranking), slice)
         : listCommon(
             archive,
-            { search, finding, ranking, rankable: rankable / phrases.length },
+            {
+              heads: within(search, inHeadings(finding)),
+              rankedHeads: within(search, inHeadings(ranking)),
+              rest: within(search, `(${finding}) NOT (${inHeadings(finding)})`),
+              // To weigh a word, the index reads how many stories have it.
+              rankable: total * words <= WEIGHABLE * rankable ? rankable / phrases.length : 0,
+            },
             slice,
           )
   const find = openFinder(phrases)
@@ -122,10 +126,12 @@ const countIn = ({ connection }: Archive, { countSql, values }: Part): number =>
   first<{ count: number }>(connection, `SELECT count(*) AS count ${countSql}`, ...values)?.count ??
   0
 
+const NEWEST_FIRST = 'ORDER BY f.published_at DESC, f.path LIMIT ? OFFSET ?'
+
 function listNewest({ connection }: Archive, { sql, values }: Part, { limit, offset }: Slice) {
   return all<{ id: number }>(
     connection,
-    `SELECT f.id ${sql} ORDER BY f.published_at DESC, f.path LIMIT ? OFFSET ?`,
+    `SELECT f.id ${sql} ${NEWEST_FIRST}`,
     ...values,
     limit,
     offset,
@@ -148,33 +154,51 @@ function listRanked({ connection }: Archive, { sql, values }: Part, { limit, off
 
 /** Stories times phrases that are ranked by all their words in some 20 ms. */
 const RANKABLE = 4000
-const HEADINGS = '{title summary names}'
+/** How many times as many may have the words, where only those are ranked that have them in their headings. */
+const WEIGHABLE = 4
+
+const inHeadings = (expression: string) => `{title summary names} : (${expression})`
 
 /**
  * Words that thousands of stories have tell little of any of them: those that have them in their
- * headings come first, and then the newest.
+ * headings come first, by rank if they are not more than `rankable`, and then the newest.
  */
 function listCommon(
   archive: Archive,
   {
-    search,
-    finding,
-    ranking,
+    heads,
+    rankedHeads,
+    rest,
     rankable,
-  }: { search: StorySearch; finding: string; ranking: string; rankable: number },
-  { limit, offset }: Slice,
+  }: { heads: Part; rankedHeads: Part; rest: Part; rankable: number },
+  slice: Slice,
 ): number[] {
-  const inHeadings = (expression: string) => `${HEADINGS} : (${expression})`
-  const heads = within(search, inHeadings(finding))
-  const count = countIn(archive, heads)
-  const listLeading = () =>
-    count <= rankable
-      ? listRanked(archive, within(search, inHeadings(ranking)), { limit, offset })
-      : listNewest(archive, heads, { limit, offset })
-  const leading = offset < count ? listLeading() : []
-  const rest = within(search, `(${finding}) NOT (${inHeadings(finding)})`)
-  const others = { limit: limit - leading.length, offset: Math.max(0, offset - count) }
+  const { ids, total } = listCounted(archive, heads, slice)
+  const leading =
+    ids.length > 0 && total <= rankable ? listRanked(archive, rankedHeads, slice) : ids
+  const others = {
+    limit: slice.limit - leading.length,
+    offset: Math.max(0, slice.offset - total),
+  }
   return [...leading, ...(others.limit > 0 ? listNewest(archive, rest, others) : [])]
+}
+
+/** The newest, and how many there are, at one reading of the index. */
+function listCounted(
+  archive: Archive,
+  part: Part,
+  { limit, offset }: Slice,
+): { ids: number[]; total: number } {
+  const rows = all<{ id: number; total: number }>(
+    archive.connection,
+    `SELECT f.id, count(*) OVER () AS total ${part.sql} ${NEWEST_FIRST}`,
+    ...part.values,
+    limit,
+    offset,
+  )
+  // A page beyond the last has no row that could tell.
+  const total = rows[0]?.total ?? (offset > 0 ? countIn(archive, part) : 0)
+  return { ids: rows.map(({ id }) => id), total }
 }
 
 function readStories({ connection }: Archive, ids: readonly number[]) {
@@ -201,94 +225,4 @@ function* listTexts(story: Story): Generator<string, void> {
     for (const block of markdown.split(/\n{2,}/)) yield toPlainText(block)
   }
   for (const { statement } of scenarios) yield statement
-}
-
-/**
- * The text with its unknown words spelt like known ones, as far as that finds a story that passes
- * the filters; `undefined` where there is nothing to put right.
- */
-export function suggestSearch(archive: Archive, search: StorySearch): string | undefined {
-  const { text = '' } = search
-  const unknown = listUnknownWords(archive, text)
-  if (unknown.length === 0) return undefined
-  const vocabulary = readVocabulary(archive)
-  const spelt = new Map(
-    unknown.flatMap((word) => {
-      const nearest = findNearest(fold(word), vocabulary)
-      const meant =
-        nearest?.differences === 1 ? nearest.term : (splitInTwo(archive, word) ?? nearest?.term)
-      return meant === undefined ? [] : [[word, meant]]
-    }),
-  )
-  const suggestion = text.replace(WORD, (word) => spelt.get(word) ?? word)
-  return suggestion !== text && countMatches(archive, { ...search, text: suggestion }) > 0
-    ? suggestion
-    : undefined
-}
-
-const WORD = /[\p{L}\p{N}\p{M}]+/gu
-const MOST_UNKNOWN = 4
-
-function listUnknownWords(archive: Archive, text: string): string[] {
-  const words = parseSearch(text).flatMap((phrase: SearchPhrase) => phrase.words)
-  return [...new Set(words)]
-    .filter((word) => word.length >= SHORTEST && countMatches(archive, { text: word }) === 0)
-    .slice(0, MOST_UNKNOWN)
-}
-
-interface Known {
-  term: string
-  stories: number
-}
-
-/** Those of the revision that was asked last: reading them takes as long as all else of a search. */
-const vocabularies = new WeakMap<
-  Archive['connection'],
-  { key: string | undefined; words: Known[] }
->()
-
-function readVocabulary(archive: Archive): Known[] {
-  const key = findRevision(archive)?.key
-  const read = vocabularies.get(archive.connection)
-  if (read !== undefined && read.key === key) return read.words
-  const words = all<Known>(archive.connection, 'SELECT term, doc AS stories FROM vocabulary')
-  vocabularies.set(archive.connection, { key, words })
-  return words
-}
-
-/** ‘node js’ for ‘nodejs’: two words that stand side by side in some story. */
-function splitInTwo(archive: Archive, word: string): string | undefined {
-  if (word.length > LONGEST_SPLIT) return undefined
-  const splits = Array.from({ length: word.length - 1 }, (_, index) => [
-    word.slice(0, index + 1),
-    word.slice(index + 1),
-  ])
-  return splits
-    .filter((parts) => parts.some((part) => part.length >= SHORTEST))
-    .map((parts) => parts.join(' '))
-    .find((parts) => countMatches(archive, { text: `"${parts}"` }) > 0)
-}
-
-const LONGEST_SPLIT = 24
-
-const SHORTEST = 3
-/** A word may differ in one letter, a long one in two. */
-const mayDiffer = (word: string) => (word.length < 5 ? 1 : 2)
-
-/** The known word with the fewest different letters; of equals the commonest. */
-function findNearest(word: string, vocabulary: readonly Known[]) {
-  let best: { term: string; differences: number; stories: number } | undefined
-  for (const { term, stories } of vocabulary) {
-    if (term.length < SHORTEST || Math.abs(term.length - word.length) > mayDiffer(word)) continue
-    const differences = distance(word, term)
-    if (differences === 0 || differences > mayDiffer(word)) continue
-    // Few mistake the beginning of a word, and with two other letters it is another word.
-    if (differences > 1 && term.charAt(0) !== word.charAt(0)) continue
-    const isBetter =
-      best === undefined ||
-      differences < best.differences ||
-      (differences === best.differences && stories > best.stories)
-    if (isBetter) best = { term, differences, stories }
-  }
-  return best
 }

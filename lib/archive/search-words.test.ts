@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 
 import { archiveOf, newsroomFiles } from '@/tests/fixtures/newsroom'
 
-import { countMatches, findMatches, suggestSearch } from './search-queries'
+import { countMatches, findMatches } from './search-queries'
 import { LONGEST_SEARCH, parseSearch, partWords, toMatchExpression } from './search-words'
+import { suggestSearch } from './spelling-queries'
 
 const expressionOf = (text: string, need: 'all' | 'any' = 'all') =>
   toMatchExpression(parseSearch(text), need, 'rank')

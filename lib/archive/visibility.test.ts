@@ -22,6 +22,7 @@ import * as previewQueries from './preview-queries'
 import * as scenarioQueries from './scenario-queries'
 import * as searchQueries from './search-queries'
 import * as sourceQueries from './source-queries'
+import * as spellingQueries from './spelling-queries'
 import * as storyQueries from './story-queries'
 import * as threadQueries from './thread-queries'
 import * as timelineQueries from './timeline-queries'
@@ -70,6 +71,7 @@ function askEverything(archive: Archive): Record<string, unknown> {
     | keyof typeof addressQueries
     | keyof typeof scenarioQueries
     | keyof typeof searchQueries
+    | keyof typeof spellingQueries
     | keyof typeof calendarQueries
     | keyof typeof actorQueries
     | keyof typeof sourceQueries
@@ -160,7 +162,7 @@ function askEverything(archive: Archive): Record<string, unknown> {
       searchQueries.findMatches(archive, { ...search, ...slice }),
     ),
     suggestSearch: ['hiden', 'hidde', 'hidden', 'thaft'].map((text) =>
-      searchQueries.suggestSearch(archive, { text }),
+      spellingQueries.suggestSearch(archive, { text }),
     ),
     findStoryGraph: ['package-theft', 'joint-paper', 'hidden'].map((slug) =>
       graphQueries.findStoryGraph(archive, slug, { steps: 2, limit: 99 }),

@@ -46,3 +46,31 @@ test.each<[string, RequestListener]>([
   world.write = (_request, response) => response.end('Well')
   expect((await render('/'))?.bodies.identity.bytes?.toString()).toBe('Well')
 })
+
+test('the stylesheets that a page links to are written into it, and asked for once', async () => {
+  const asked: string[] = []
+  const render = rendererOf(({ url = '' }, response) => {
+    asked.push(url)
+    if (url === '/_next/static/one.css') return response.end('p{color:red}')
+    response.setHeader('content-type', 'text/html')
+    return response.end(
+      '<style>i{top:0}</style><link rel="stylesheet" href="/_next/static/one.css" data-precedence="next"/><link rel="alternate" href="/feed"/><p>$1</p>',
+    )
+  })
+  for (const path of ['/a', '/b']) {
+    const page = await render(path)
+    expect(page?.bodies.identity.bytes?.toString()).toBe(
+      '<style>i{top:0}</style><style>p{color:red}</style><link rel="alternate" href="/feed"/><p>$1</p>',
+    )
+  }
+  expect(asked).toEqual(['/a', '/_next/static/one.css', '/b'])
+})
+
+test('a page whose stylesheet is not there is not shown without it', async () => {
+  const render = rendererOf(({ url }, response) => {
+    if (url === '/gone.css') return response.writeHead(404).end()
+    response.setHeader('content-type', 'text/html')
+    return response.end('<link rel="stylesheet" href="/gone.css"/><p>Text</p>')
+  })
+  await expect(render('/a')).rejects.toThrow('the renderer has no stylesheet /gone.css')
+})

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 
 import { inject } from 'light-my-request'
 
+import { inlineStyles } from './inline-styles'
 import { type Imprint, type Rendered, type StoredPage, storePage } from './stored-page'
 
 /** Milliseconds for a whole page. */
@@ -35,8 +36,38 @@ export async function renderPage(
   return storePage(rendered, imprint)
 }
 
-/** The renderer's own answer at a URL, of which nothing has been taken away. */
+/** The renderer's own answer at a URL, with its stylesheets, of which nothing has been taken away. */
 export async function askRenderer(
+  renderer: RequestListener,
+  host: string,
+  url: string,
+  signal: AbortSignal,
+): Promise<Rendered> {
+  const rendered = await askPlainly(renderer, host, url, signal)
+  if (!rendered.contentType.startsWith('text/html')) return rendered
+  const html = await inlineStyles(rendered.body.toString('utf8'), (href) =>
+    readStylesheet(renderer, host, href, signal),
+  )
+  return { ...rendered, body: Buffer.from(html) }
+}
+
+/** By address, which names what is in them: a build has few. */
+const stylesheets = new WeakMap<RequestListener, Map<string, string>>()
+
+async function readStylesheet(...question: Parameters<typeof askPlainly>): Promise<string> {
+  const [renderer, , href] = question
+  const read = stylesheets.get(renderer) ?? new Map<string, string>()
+  stylesheets.set(renderer, read)
+  const known = read.get(href)
+  if (known !== undefined) return known
+  const { status, body } = await askPlainly(...question)
+  if (status !== 200) throw new Error(`the renderer has no stylesheet ${href}`)
+  const text = body.toString('utf8')
+  read.set(href, text)
+  return text
+}
+
+async function askPlainly(
   renderer: RequestListener,
   host: string,
   url: string,

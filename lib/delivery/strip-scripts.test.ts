@@ -6,7 +6,7 @@ import { stripScripts } from './strip-scripts'
 test('scripts, preloads, flight data and hydration marks go; styles, text and JSON-LD stay', () => {
   const page = [
     '<!DOCTYPE html><html lang="en"><head>',
-    '<style data-precedence="next" data-href="/_next/a.css">p>a{color:red}</style>',
+    '<style>p>a{color:red}</style>',
     '<link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/>',
     '<link rel="canonical" href="https://news.example/"/>',
     '<script src="/_next/a.js" async=""></script>',

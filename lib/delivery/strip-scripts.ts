@@ -16,5 +16,4 @@ export function stripScripts(html: string): string {
     .replace(SCRIPT_PRELOAD, '')
     .replace(MARK, '')
     .replace(EMPTY_HOLDER, '')
-    .replace(/<style\b[^>]*>/g, '<style>')
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 
 import { pageMetadata } from '@/app/page-metadata'
 import { cardReference } from '@/components/card/card-reference'
-import { countPages, STORIES_PER_PAGE } from '@/components/feed/pages'
+import { countPages, sliceOf, STORIES_PER_PAGE } from '@/components/feed/pages'
 import { TopicPageContent } from '@/components/feed/topic-page-content'
 import { parseTopicView, type TopicView } from '@/components/feed/topic-view'
 import { JsonLd } from '@/components/site/json-ld'
@@ -51,8 +51,7 @@ export default async function TopicPage({ params, searchParams }: Props) {
   const stories = listStories(archive, {
     topic: topic.id,
     status: view.status,
-    limit: STORIES_PER_PAGE,
-    offset: (view.page - 1) * STORIES_PER_PAGE,
+    ...sliceOf(view.page, STORIES_PER_PAGE),
   })
   const counts = {
     breaking: count('breaking'),
