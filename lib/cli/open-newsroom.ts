@@ -31,6 +31,8 @@ export async function openNewsroom<Answer>(
   ask: (archive: Archive, verdict: FolderVerdict) => Answer,
 ): Promise<Answer> {
   const pool = openParsePool()
+  // A parser takes as long to start as a large folder to look through.
+  pool.warmUp()
   const progress = openProgress(process.stderr, 'Reading')
   const memory = isRemembered ? memoryFor(dir, 'check') : undefined
   try {

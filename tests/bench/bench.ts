@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { root } from '@/lib/setup/processes.mjs'
 
+import { check } from './check'
 import { commitToVisible } from './commit-to-visible'
 import { delivery } from './delivery'
 import { firstView } from './first-view'
@@ -23,6 +24,7 @@ const benchmarks = {
   size,
   search,
   graph,
+  check,
   'commit-to-visible': commitToVisible,
 } as const satisfies Record<string, (workshop: Workshop) => Promise<Report>>
 type Name = keyof typeof benchmarks
