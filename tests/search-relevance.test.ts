@@ -63,9 +63,15 @@ describe('in our own newsroom', async () => {
   test.each([
     ['how do i fix axios', 'axios-npm-compromise'],
     ['github breach', 'teampcp-tanstack-github'],
+    ['why did nasa pause the gateway', 'gateway-pause-moon-base'],
+    ['who is affected by the npm worm', 'chaindrop-worm'],
   ])('no story has all of ‘%s’, and %s is the nearest', (text, slug) => {
     expect(find(text)).toEqual([])
     expect(find(text, 'any')[0]).toBe(slug)
+  })
+
+  test('a question is answered by its telling words alone', () => {
+    expect(find('is the gateway cancelled', 'any')).toEqual(['gateway-pause-moon-base'])
   })
 
   test.each([

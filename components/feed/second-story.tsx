@@ -13,7 +13,7 @@ interface SecondStoryProps {
 /** A story that stands beside another, so that its date can't hang in the margin. */
 export function SecondStory({ story, withTopic }: SecondStoryProps) {
   return (
-    <article className="entry" {...hueOf(story.topic.accent)}>
+    <article className="entry stacked" {...hueOf(story.topic.accent)}>
       {withTopic && (
         <p className="kicker">
           <a href={routes.topic(story.topic.id)}>{story.topic.title}</a>

@@ -112,6 +112,13 @@ describe('search', async () => {
     ])
   })
 
+  test('where any word will do, one that most stories have is no reason to be found, unless it is all', () => {
+    const search: StorySearch = { text: 'walrus island standfirst', need: 'any' }
+    expect(found(archive, search).toSorted()).toEqual(['in-depth', 'newer', 'older'])
+    expect(countMatches(archive, search)).toBe(3)
+    expect(countMatches(archive, { text: 'standfirst', need: 'any' })).toBe(14)
+  })
+
   test.each<[StorySearch, string[]]>([
     [{ text: 'walrus', status: 'closed' }, ['newer']],
     [{ text: 'walrus', from: '2026-05-02' }, ['newer']],

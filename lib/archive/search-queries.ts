@@ -4,7 +4,7 @@ import { toPlainText } from '@/lib/content/search-text'
 import type { Archive } from './archive'
 import type { Slice } from './feed-queries'
 import { excerptOf, markText, openFinder, type Piece } from './search-excerpt'
-import { parseSearch, toMatchExpression } from './search-words'
+import { parseSearch, type SearchPhrase, toMatchExpression } from './search-words'
 import { all, first, fromJson } from './sql'
 import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { StorySummary } from './views'
@@ -12,7 +12,7 @@ import type { StorySummary } from './views'
 /** What is looked for. Without a text, everything that passes the filters is found. */
 export interface StorySearch {
   text?: string | undefined
-  /** Whether a story must have all words of the text, or any. */
+  /** Whether a story must have all words of the text, or any of those that tell stories apart. */
   need?: 'all' | 'any'
   topic?: string | undefined
   section?: string | undefined
@@ -34,7 +34,7 @@ export interface SearchHit {
 }
 
 export function countMatches({ connection }: Archive, search: StorySearch): number {
-  return countIn({ connection }, within(search, readSearch(search).finding))
+  return countIn({ connection }, within(search, readSearch({ connection }, search).finding))
 }
 
 /** The best first, of equals the newest; without a text, the newest first. */
@@ -42,7 +42,7 @@ export function findMatches(
   archive: Archive,
   { limit, offset, rankable = RANKABLE, ...search }: StorySearch & Slice & { rankable?: number },
 ): { total: number; hits: SearchHit[] } {
-  const { phrases, finding, ranking } = readSearch(search)
+  const { phrases, finding, ranking } = readSearch(archive, search)
   const every = within(search, finding)
   const total = countIn(archive, every)
   if (total <= offset) return { total, hits: [] }
@@ -76,13 +76,24 @@ export function findMatches(
   return { total, hits }
 }
 
-function readSearch({ text = '', need = 'all' }: StorySearch) {
-  const phrases = parseSearch(text)
+function readSearch(archive: Archive, { text = '', need = 'all' }: StorySearch) {
+  const asked = parseSearch(text)
+  const phrases = need === 'all' ? asked : dropCommon(archive, asked)
   return {
     phrases,
     finding: toMatchExpression(phrases, need),
     ranking: toMatchExpression(phrases, need, 'rank'),
   }
+}
+
+/** Without what more than half of all stories have, such as ‘the’ and ‘why’, unless nothing else is asked. */
+function dropCommon({ connection }: Archive, phrases: SearchPhrase[]): SearchPhrase[] {
+  const stories = first<{ count: number }>(connection, 'SELECT count(*) AS count FROM searchable')
+  const telling = phrases.filter((phrase) => {
+    const finding = toMatchExpression([phrase], 'all')
+    return countIn({ connection }, within({}, finding)) * 2 <= (stories?.count ?? 0)
+  })
+  return telling.length > 0 ? telling : phrases
 }
 
 interface Part {
