@@ -1,13 +1,15 @@
 import { hueOf } from '@/components/site/hue'
 import { PageHeading } from '@/components/site/page-heading'
 import { Prose } from '@/components/site/prose'
-import type { StorySummary, TopicDetail } from '@/lib/archive/views'
+import type { OpenScenario, StorySummary, TopicDetail } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
+import { FeedSection } from './feed-section'
 import { Pager } from './pager'
 import { type StatusCounts, StatusFilter } from './status-filter'
 import { StatusLegend } from './status-legend'
 import { TopicFeed } from './topic-feed'
+import { TopicStanding } from './topic-standing'
 import type { TopicView } from './topic-view'
 
 interface TopicPageContentProps {
@@ -18,36 +20,37 @@ interface TopicPageContentProps {
   pages: number
   stories: StorySummary[]
   counts: StatusCounts
+  /** Those that come due next. */
+  scenarios: OpenScenario[]
+  now: string
 }
 
 export function TopicPageContent(props: TopicPageContentProps) {
-  const { topic, intro, view, pages, stories, counts } = props
+  const { topic, intro, view, pages, stories, counts, scenarios, now } = props
   const isWholeTopic = view.page === 1 && view.status === undefined
   return (
     <div {...hueOf(topic.accent)}>
       <PageHeading title={topic.title} description={topic.description} kicker={topic.section} />
+      <ul className="meta-line mb-8 gap-x-5">
+        <li>
+          <a href={routes.topicTimeline(topic.id)} className="target">
+            Timeline
+          </a>
+        </li>
+        <li>
+          <a href={routes.topicGraph(topic.id)} className="target">
+            Causes and effects
+          </a>
+        </li>
+        <li>
+          <a href={routes.topicFeed(topic.id)} className="target">
+            RSS of this topic
+          </a>
+        </li>
+      </ul>
       <div className="with-rail">
-        <div className="rail mb-8">
-          <ul className="meta-line gap-x-5">
-            <li>
-              <a href={routes.topicTimeline(topic.id)} className="target">
-                Timeline
-              </a>
-            </li>
-            <li>
-              <a href={routes.topicGraph(topic.id)} className="target">
-                Causes and effects
-              </a>
-            </li>
-            <li>
-              <a href={routes.topicFeed(topic.id)} className="target">
-                RSS of this topic
-              </a>
-            </li>
-          </ul>
-          {isWholeTopic && intro !== '' && <Prose html={intro} className="mt-4" />}
-        </div>
         <div>
+          {isWholeTopic && <TopicStanding {...{ topic, stories, scenarios, now }} />}
           <StatusFilter topic={topic.id} current={view.status} counts={counts} />
           <StatusLegend />
           <TopicFeed topic={topic.id} view={view} stories={stories} />
@@ -57,6 +60,13 @@ export function TopicPageContent(props: TopicPageContentProps) {
             urlOf={(page) => routes.topic(topic.id, { status: view.status, page })}
           />
         </div>
+        {isWholeTopic && intro !== '' && (
+          <div className="rail mt-10 lg:mt-0">
+            <FeedSection id="about" title="About this topic">
+              <Prose html={intro} />
+            </FeedSection>
+          </div>
+        )}
       </div>
     </div>
   )

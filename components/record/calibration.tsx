@@ -11,7 +11,7 @@ export function Calibration({ sheet }: { sheet: ScoreSheet }) {
   const { calibration, decomposition } = sheet
   return (
     <>
-      <p className="mt-2">
+      <p className="mt-2 max-w-measure">
         Of all to which we gave about 70% at publication, about 70% should happen. Marks on the
         broken line did as we said; the bar is where the true share lies, at 95% confidence. A
         hollow mark stands for fewer than {FEWEST}: it shows nothing.

@@ -8,7 +8,7 @@ import { RecordTable } from './record-table'
 export function OverTime({ months }: { months: MonthEnd[] }) {
   return (
     <>
-      <p className="mt-2">
+      <p className="mt-2 max-w-measure">
         The full line is the Brier score over time of all that had counted by the end of each month.
         Long dashes are the base rate, short dashes 50% of everything: below both is skill.
       </p>

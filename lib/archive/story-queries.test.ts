@@ -218,6 +218,9 @@ test('Open scenarios are listed from a day on, the soonest first, without those 
   expect(open('2026-08-08', 1)).toEqual([['a', 'one']])
   expect(open('2026-08-09')).toEqual([['a', 'later']])
   expect(open('2026-09-02')).toEqual([])
+  const ofTopic = (topic: string) =>
+    listOpenScenarios(archive, { from: '2026-08-08', limit: 10, topic }).length
+  expect([ofTopic('cybersecurity'), ofTopic('nowhere')]).toEqual([4, 0])
 })
 
 test('A story that nothing links to has no causes and no effects', async () => {

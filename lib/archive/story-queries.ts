@@ -70,14 +70,16 @@ export const findCurrentSlug = ({ connection }: Archive, slug: string): string |
 /** Scenarios without a resolution whose deadline is `from` (a day) or later, the soonest first. */
 export const listOpenScenarios = (
   { connection }: Archive,
-  { from, limit }: { from: string; limit: number },
+  { from, limit, topic }: { from: string; limit: number; topic?: string },
 ): OpenScenario[] =>
   all<SummaryRow & { scenario: string }>(
     connection,
     `SELECT o.data AS scenario, ${SUMMARY}
      FROM open_scenarios o CROSS JOIN stories s ON s.path = o.path ${HEADINGS}
-     WHERE s.is_live = 1 AND o.resolve_by >= ? ORDER BY o.resolve_by, s.slug, o.rowid LIMIT ?`,
+     WHERE s.is_live = 1 AND o.resolve_by >= ?1 AND (?2 IS NULL OR s.topic = ?2)
+     ORDER BY o.resolve_by, s.slug, o.rowid LIMIT ?3`,
     from,
+    topic ?? null,
     limit,
   ).map((row) => ({ scenario: fromJson<Scenario>(row.scenario), story: toSummary(row) }))
 

@@ -17,9 +17,11 @@ test('a topic groups its stories by update, the newest first', async ({ page }) 
   await page.goto('/topics/council')
   const main = page.getByRole('main')
   await expect(main.getByRole('heading', { level: 2 })).toHaveText([
+    'Where it stands',
     /Update #6\s*To come/,
     /Update #5\s*A vote in the fish hall/,
     /Update #2\s*Twenty-six small decisions/,
+    'About this topic',
   ])
   const vote = main.getByRole('region', { name: 'A vote in the fish hall' })
   await expect(vote.getByRole('article')).toHaveText([/The council votes for the repair/])

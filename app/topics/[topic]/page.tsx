@@ -10,8 +10,9 @@ import { JsonLd } from '@/components/site/json-ld'
 import { statusMeanings } from '@/components/site/status'
 import { findSite, findTopic } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
-import { countStories, listStories } from '@/lib/archive/story-queries'
+import { countStories, listOpenScenarios, listStories } from '@/lib/archive/story-queries'
 import { renderMarkdown } from '@/lib/content/markdown'
+import { currentTime, dayOf } from '@/lib/dates'
 import { feedAlternates } from '@/lib/feeds/alternates'
 import { topicJsonLd } from '@/lib/indexing/json-ld'
 import { routes } from '@/lib/routes'
@@ -59,12 +60,14 @@ export default async function TopicPage({ params, searchParams }: Props) {
     settled: count('settled'),
     closed: count('closed'),
   }
-  const intro = renderMarkdown(topic.body, { headingLevel: 2, storyUrl: storyUrlIn(archive) })
+  const intro = renderMarkdown(topic.body, { headingLevel: 3, storyUrl: storyUrlIn(archive) })
+  const now = currentTime()
+  const scenarios = listOpenScenarios(archive, { from: dayOf(now), topic: topic.id, limit: 2 })
   const site = findSite(archive)
   return (
     <>
       <JsonLd graph={topicJsonLd(topic, { site, base: siteUrl(site) })} />
-      <TopicPageContent {...{ topic, intro, view, pages, stories, counts }} />
+      <TopicPageContent {...{ topic, intro, view, pages, stories, counts, scenarios, now }} />
     </>
   )
 }
