@@ -33,7 +33,8 @@ Example:
 
 /** From wherever git runs it: the program is named by its place. */
 function commandFor(dir: string): string {
-  const program = fileURLToPath(new URL('./foresheet.mjs', import.meta.url))
+  const program =
+    process.env['FORESHEET_PROGRAM'] ?? fileURLToPath(new URL('./foresheet.mjs', import.meta.url))
   return `node ${quote(program)} check --dir ${quote(dir)} --changed HEAD`
 }
 

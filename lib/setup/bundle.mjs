@@ -23,23 +23,34 @@ export const programs = join(root, '.foresheet', 'build')
 const indexCode = ['lib/archive', 'lib/content', 'lib/routes.ts', 'package-lock.json']
 
 /**
- * Joins the server, its parser and its renderer into one file each. Loading their few hundred modules one by
- * one, and TypeScript on top, takes several times as long as everything else a start does.
+ * Builds the server, its parser and its renderer.
  * @throws {Error} with esbuild's account of what is wrong
  */
 export async function bundlePrograms(place = programs) {
-  const { build } = await import('esbuild')
   const made = join(place, 'unfinished')
   rmSync(made, { recursive: true, force: true })
-  mkdirSync(made, { recursive: true })
+  await bundle(made, {
+    server: 'server.ts',
+    'parse-worker': 'lib/content/parse-worker.ts',
+    'render-worker': 'lib/delivery/render-worker.ts',
+  })
+  putInPlace(made, place)
+}
+
+/**
+ * Joins each program into one file. Loading their few hundred modules one by one, and TypeScript on
+ * top, takes several times as long as everything else a start does.
+ * @param {string} folder to write them to
+ * @param {Record<string, string>} entryPoints the names of the programs, and where they begin
+ * @throws {Error} with esbuild's account of what is wrong
+ */
+export async function bundle(folder, entryPoints) {
+  const { build } = await import('esbuild')
+  mkdirSync(folder, { recursive: true })
   await build({
     absWorkingDir: root,
-    entryPoints: {
-      server: 'server.ts',
-      'parse-worker': 'lib/content/parse-worker.ts',
-      'render-worker': 'lib/delivery/render-worker.ts',
-    },
-    outdir: made,
+    entryPoints,
+    outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
@@ -58,8 +69,7 @@ export async function bundlePrograms(place = programs) {
     },
     logLevel: 'warning',
   })
-  copyFileSync(join(root, 'lib', 'archive', 'schema.sql'), join(made, 'schema.sql'))
-  putInPlace(made, place)
+  copyFileSync(join(root, 'lib', 'archive', 'schema.sql'), join(folder, 'schema.sql'))
 }
 
 /**

@@ -78,7 +78,7 @@ const succeeds = async (program, args, env) =>
   (await run(programOfPackage(program), args, { env: { ...environment(), ...env } })) === 0
 
 const checkContent = async () => {
-  const args = ['--import', 'tsx', 'lib/cli/newsroom.ts', 'check']
+  const args = ['lib/cli/foresheet.mjs', 'check']
   return (await run(process.execPath, args, { env: environment() })) === 0
 }
 
