@@ -63,7 +63,7 @@ const headersOf = (type: string, { since }: FeedPlace) => ({
   'last-modified': new Date(since).toUTCString(),
 })
 
-const nothing = () =>
-  new Response('There is no such feed, or it has no such page.', { status: 404 })
+/** The delivery answers it with the page for addresses that lead nowhere. */
+const nothing = () => new Response(null, { status: 404 })
 
 const redirectTo = (location: string) => new Response(null, { status: 308, headers: { location } })
