@@ -1,5 +1,6 @@
 import type { StorySources } from '@/lib/archive/editor-queries'
 import type { CrossFinding } from '@/lib/content/locate'
+import { ADDRESS_TO_DO } from '@/lib/content/to-dos'
 import { dayOf } from '@/lib/dates'
 import type { Verdict } from '@/lib/links/check-link'
 
@@ -13,13 +14,11 @@ export interface LinkPlace {
   day: string
 }
 
+/** An address that is still to be written is `check`'s to tell. */
 export const toPlaces = ({ path, publishedAt, sources }: StorySources) =>
-  sources.map(({ url }, index): LinkPlace => ({
-    url,
-    file: path,
-    index,
-    day: dayOf(publishedAt),
-  }))
+  sources.flatMap(({ url }, index): LinkPlace[] =>
+    url === ADDRESS_TO_DO ? [] : [{ url, file: path, index, day: dayOf(publishedAt) }],
+  )
 
 /** What an editor does about an address; nothing where it is sound, or cannot be judged. */
 export function toFinding({ url, file, index, day }: LinkPlace, verdict: Verdict): CrossFinding[] {

@@ -130,6 +130,14 @@ test('Only the sources of the files that are named are asked about', async () =>
   expect({ code, asked }).toEqual({ code: 0, asked: ['/paper'] })
 })
 
+test('An address that is still to be written is not asked about', async () => {
+  const { dir, links } = await newsroomAt('/paper')
+  write(dir, FILE, story({ draft: 'true', sources: source('https://todo.invalid/') }))
+  const { code, output } = await links()
+  expect(code).toBe(0)
+  expect(output).toMatch(/: 0 dead links, 0 moved links among 0 addresses$/)
+})
+
 test('An age that is no number of days is used wrongly', async () => {
   const { links } = await newsroomAt('/paper')
   expect(await links('--max-age', 'old')).toMatchObject({ code: 2 })
