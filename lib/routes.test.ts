@@ -24,6 +24,7 @@ test.each([
   [routes.storyGraph('joint-paper'), '/stories/joint-paper/graph'],
   [routes.topicGraph('bridge'), '/topics/bridge/graph'],
   [routes.topicTimeline('bridge', 2), '/topics/bridge/timeline?page=2'],
+  [routes.probabilityWords(), '/track-record#words'],
   [routes.trackRecordTable(), '/track-record.csv'],
   [routes.trackRecordData(2), '/track-record.json?page=2'],
   [routes.archive(), '/archive'],

@@ -84,6 +84,8 @@ export const routes = {
     return query === '' ? '/scenarios' : `/scenarios?${query}`
   },
   trackRecord: () => '/track-record',
+  /** Where the words for probabilities are defined. */
+  probabilityWords: () => '/track-record#words',
   trackRecordTable: (page = 1) => onPage('/track-record.csv', page),
   trackRecordData: (page = 1) => onPage('/track-record.json', page),
   search: (search: SearchAddress = {}) => {

@@ -1,6 +1,7 @@
 import { FeedSection } from '@/components/feed/feed-section'
 import { Pager } from '@/components/feed/pager'
 import { StoryTitles } from '@/components/feed/story-titles'
+import { StatusDefinitions } from '@/components/site/status-term'
 import type { ActorDetail, ActorView, StorySummary } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
@@ -40,6 +41,7 @@ export function ActorPageContent(props: ActorPageContentProps) {
           </FeedSection>
         </div>
       </div>
+      <StatusDefinitions stories={naming} />
     </article>
   )
 }

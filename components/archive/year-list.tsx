@@ -13,7 +13,7 @@ export function YearList({ months }: { months: PeriodCount[] }) {
     <div className="grid gap-y-10">
       {years.map((year) => (
         <FeedSection key={year} id={`year-${year}`} title={<YearTitle year={year} />}>
-          <ul className="space-y-2">
+          <ul className="columns-of-topics gap-y-2">
             {months
               .filter(({ period }) => period.startsWith(year))
               .map(({ period, stories }) => (

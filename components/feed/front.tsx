@@ -1,4 +1,5 @@
 import { Quiet } from '@/components/site/quiet'
+import { StatusDefinitions } from '@/components/site/status-term'
 import type { OpenScenario, StorySummary, TopicDetail } from '@/lib/archive/views'
 import type { Site } from '@/lib/content/schema/newsroom'
 import { routes } from '@/lib/routes'
@@ -87,6 +88,7 @@ export function Front({ site, topics, stories, unfolding, scenarios, now }: Fron
           </FeedSection>
         </div>
       </div>
+      <StatusDefinitions stories={[...stories, ...unfolding]} />
     </>
   )
 }

@@ -1,9 +1,10 @@
+import { ProbabilityDefinitions, ProbabilityTerm } from '@/components/forecast/probability-term'
 import { hueOf } from '@/components/site/hue'
 import { Quiet } from '@/components/site/quiet'
 import type { OpenScenario } from '@/lib/archive/views'
 import { formatDay } from '@/lib/dates'
 import { scenarioState } from '@/lib/forecast/ledger'
-import { describeProbability, formatProbability } from '@/lib/forecast/yardstick'
+import { formatProbability } from '@/lib/forecast/yardstick'
 import { routes } from '@/lib/routes'
 
 interface ScenariosClosingProps {
@@ -15,11 +16,16 @@ interface ScenariosClosingProps {
 export function ScenariosClosing({ scenarios, now }: ScenariosClosingProps) {
   if (scenarios.length === 0) return <Quiet>No forecast is waiting for its deadline.</Quiet>
   return (
-    <ol className="entries-narrow">
-      {scenarios.map((open) => (
-        <ClosingScenario key={`${open.story.slug}/${open.scenario.id}`} {...open} now={now} />
-      ))}
-    </ol>
+    <>
+      <ol className="entries-narrow">
+        {scenarios.map((open) => (
+          <ClosingScenario key={`${open.story.slug}/${open.scenario.id}`} {...open} now={now} />
+        ))}
+      </ol>
+      <ProbabilityDefinitions
+        probabilities={scenarios.map(({ scenario }) => scenarioState(scenario, now).probability)}
+      />
+    </>
   )
 }
 
@@ -33,7 +39,7 @@ function ClosingScenario({ scenario, story, now }: OpenScenario & { now: string 
       <p className="meta-line mt-1">
         <span>
           <strong className="text-accent">{formatProbability(probability)}</strong>{' '}
-          {describeProbability(probability).words}
+          <ProbabilityTerm probability={probability} />
         </span>
         <span>
           by <time dateTime={scenario.resolveBy}>{formatDay(scenario.resolveBy)}</time>

@@ -1,6 +1,6 @@
 import { DateBlock } from '@/components/site/date-block'
 import { hueOf } from '@/components/site/hue'
-import { StatusLabel } from '@/components/site/status'
+import { StatusTerm } from '@/components/site/status-term'
 import type { StorySummary } from '@/lib/archive/views'
 import { formatDay, formatTime } from '@/lib/dates'
 import { routes } from '@/lib/routes'
@@ -43,7 +43,7 @@ interface StoryLineProps {
 export function StoryLine({ story, withDay = false }: StoryLineProps) {
   return (
     <p className="meta-line mt-2">
-      <StatusLabel status={story.status} />
+      <StatusTerm status={story.status} />
       <time dateTime={story.publishedAt}>
         {withDay && `${formatDay(story.publishedAt)}, `}
         {formatTime(story.publishedAt)}

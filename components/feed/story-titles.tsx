@@ -1,6 +1,6 @@
 import { hueOf } from '@/components/site/hue'
 import { Quiet } from '@/components/site/quiet'
-import { StatusLabel } from '@/components/site/status'
+import { StatusTerm } from '@/components/site/status-term'
 import type { StorySummary } from '@/lib/archive/views'
 import { formatDay } from '@/lib/dates'
 
@@ -22,7 +22,7 @@ export function StoryTitles({ stories, empty }: StoryTitlesProps) {
             <Headline story={story} />
           </h3>
           <p className="meta-line mt-1">
-            <StatusLabel status={story.status} />
+            <StatusTerm status={story.status} />
             <time dateTime={story.publishedAt}>{formatDay(story.publishedAt)}</time>
           </p>
         </li>

@@ -3,6 +3,7 @@ import { hueOf } from '@/components/site/hue'
 import { PageHeading } from '@/components/site/page-heading'
 import { Prose } from '@/components/site/prose'
 import { Quiet } from '@/components/site/quiet'
+import { StatusDefinitions } from '@/components/site/status-term'
 import type { StorySummary, UpdateDetail } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
@@ -57,6 +58,7 @@ export function UpdatePageContent({ update, html, takenUp }: UpdatePageContentPr
         </div>
         <UpdateLinks previous={update.previous} next={update.next} />
       </div>
+      <StatusDefinitions stories={update.storyList} />
     </div>
   )
 }

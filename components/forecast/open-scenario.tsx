@@ -1,3 +1,4 @@
+import { DateBlock } from '@/components/site/date-block'
 import { hueOf } from '@/components/site/hue'
 import type { RecordedScenario } from '@/lib/archive/views'
 import { horizonNames, scenarioKindNames } from '@/lib/content/vocabulary'
@@ -16,6 +17,10 @@ const stateNames = {
   resolved: 'Resolved',
 }
 
+/** By when, what, and how probable: a line of a table where there is room for it. */
+const COLUMNS =
+  'lg:grid-cols-[5rem_minmax(0,var(--container-measure))_minmax(0,1fr)] lg:grid-rows-[auto_1fr]'
+
 interface OpenScenarioProps {
   recorded: RecordedScenario
   now: string
@@ -25,19 +30,24 @@ export function OpenScenario({ recorded, now }: OpenScenarioProps) {
   const { scenario, story } = recorded
   const { state, probability, firstProbability } = scenarioState(scenario, now)
   return (
-    <article id={`${story.slug}.${scenario.id}`} {...hueOf(story.topic.accent)}>
-      <p className="meta">
-        <span className="kicker">{scenarioKindNames[scenario.kind]}</span> · {stateNames[state]}
-      </p>
-      <h2 className="mt-1 text-xl">
-        <a href={routes.scenario(story.slug, scenario.id)}>{scenario.statement}</a>
-      </h2>
-      <ForecastFigure probability={probability} firstProbability={firstProbability} />
+    <article
+      id={`${story.slug}.${scenario.id}`}
+      className={`entry ${COLUMNS}`}
+      {...hueOf(story.topic.accent)}
+    >
+      <DateBlock date={scenario.resolveBy} label="Deadline" className="row-span-3 lg:row-span-2" />
+      <div>
+        <p className="meta">
+          <span className="kicker">{scenarioKindNames[scenario.kind]}</span> · {stateNames[state]}
+        </p>
+        <h2 className="mt-1 text-xl">
+          <a href={routes.scenario(story.slug, scenario.id)}>{scenario.statement}</a>
+        </h2>
+      </div>
+      <div className="lg:row-span-2 lg:ps-8">
+        <ForecastFigure probability={probability} firstProbability={firstProbability} />
+      </div>
       <dl className="mt-4 grid gap-x-6 font-sans text-sm sm:grid-cols-[auto_1fr] sm:gap-y-1 [&_dt]:text-muted [&_dt:not(:first-child)]:max-sm:mt-2">
-        <dt>Deadline</dt>
-        <dd>
-          <time dateTime={scenario.resolveBy}>{formatDay(scenario.resolveBy)}</time>
-        </dd>
         <dt>Counts as yes</dt>
         <dd>{scenario.criterion}</dd>
         <dt>Horizon</dt>

@@ -4,7 +4,7 @@ import type { ScoreSheet } from '@/lib/forecast/track-record'
 import { describeProbability } from '@/lib/forecast/yardstick'
 
 import { formatMean, formatShare } from './format'
-import { RecordTable } from './record-table'
+import { CHART_AND_TABLE, RecordTable } from './record-table'
 
 /** Whether things happened as often as was said. */
 export function Calibration({ sheet }: { sheet: ScoreSheet }) {
@@ -16,21 +16,23 @@ export function Calibration({ sheet }: { sheet: ScoreSheet }) {
         broken line did as we said; the bar is where the true share lies, at 95% confidence. A
         hollow mark stands for fewer than {FEWEST}: it shows nothing.
       </p>
-      <CalibrationPlot bins={calibration} />
-      <RecordTable
-        caption="Probability at publication, and what happened; each bin begins with its lower end"
-        columns={['Given', 'Mean given', 'Happened', 'Share', '95% interval']}
-        rows={calibration.map((bin) => ({
-          key: String(bin.from),
-          cells: [
-            `${Math.round(bin.from * 100)}–${formatShare(bin.to)}`,
-            `${formatShare(bin.meanProbability)}, ${describeProbability(bin.meanProbability).words}`,
-            `${bin.happened} of ${bin.count}`,
-            bin.count < FEWEST ? 'too few' : formatShare(bin.frequency),
-            `${Math.round(bin.band.from * 100)}–${formatShare(bin.band.to)}`,
-          ],
-        }))}
-      />
+      <div className={CHART_AND_TABLE}>
+        <CalibrationPlot bins={calibration} />
+        <RecordTable
+          caption="Probability at publication, and what happened; each bin begins with its lower end"
+          columns={['Given', 'Mean given', 'Happened', 'Share', '95% interval']}
+          rows={calibration.map((bin) => ({
+            key: String(bin.from),
+            cells: [
+              `${Math.round(bin.from * 100)}–${formatShare(bin.to)}`,
+              `${formatShare(bin.meanProbability)}, ${describeProbability(bin.meanProbability).words}`,
+              `${bin.happened} of ${bin.count}`,
+              bin.count < FEWEST ? 'too few' : formatShare(bin.frequency),
+              `${Math.round(bin.band.from * 100)}–${formatShare(bin.band.to)}`,
+            ],
+          }))}
+        />
+      </div>
       {decomposition && (
         <p className="meta mt-4">
           The Brier score at publication is reliability {formatMean(decomposition.reliability)} −

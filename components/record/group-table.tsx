@@ -16,7 +16,7 @@ export function GroupTables({ counted, topics }: GroupTablesProps) {
   const titles = new Map(topics.map(({ id, title }) => [id, title]))
   const ids = [...titles.keys()]
   return (
-    <>
+    <div className="grid grid-cols-1 gap-x-14 lg:grid-cols-2">
       <GroupTable
         name="Topic"
         groups={summariseBy(counted, ids, ({ story }) => story.topic.id)}
@@ -32,7 +32,7 @@ export function GroupTables({ counted, topics }: GroupTablesProps) {
         groups={summariseBy(counted, horizons, ({ scenario }) => scenario.horizon)}
         titleOf={(horizon) => horizonNames[horizon]}
       />
-    </>
+    </div>
   )
 }
 

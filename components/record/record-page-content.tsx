@@ -10,6 +10,7 @@ import { countRecordPages } from '@/lib/open-data/track-record-rows'
 import { routes } from '@/lib/routes'
 
 import { HistoryNotice } from './history-notice'
+import { ProbabilityWords } from './probability-words'
 import { RecordMethod } from './record-method'
 import { ScoreSheetSection } from './score-sheet-section'
 import { Standings } from './standings'
@@ -63,6 +64,9 @@ export function RecordPageContent(props: RecordPageContentProps) {
       </FeedSection>
       <FeedSection id="method" title="How we keep score">
         <RecordMethod />
+      </FeedSection>
+      <FeedSection id="words" title="What the words mean">
+        <ProbabilityWords />
       </FeedSection>
       <FeedSection id="download" title="Check it yourself">
         <Downloads parts={countRecordPages(record.total)} />

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
 
+/** A chart and the table that is its equal: beside each other where there is room. */
+export const CHART_AND_TABLE = 'grid grid-cols-1 gap-x-14 lg:grid-cols-[24rem_minmax(0,1fr)]'
+
 interface RecordTableProps {
   caption: string
   columns: string[]

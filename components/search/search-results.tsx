@@ -1,6 +1,7 @@
 import { FeedSection } from '@/components/feed/feed-section'
 import { Pager } from '@/components/feed/pager'
 import { counted } from '@/components/site/counted'
+import { StatusDefinitions } from '@/components/site/status-term'
 import type { SearchHit } from '@/lib/archive/search-queries'
 import { routes, type SearchAddress } from '@/lib/routes'
 
@@ -42,6 +43,7 @@ export function SearchResults({ asked, total, hits, pages, isPartial }: SearchRe
           direction="match"
         />
       </FeedSection>
+      <StatusDefinitions stories={hits.map(({ story }) => story)} />
     </>
   )
 }

@@ -21,6 +21,9 @@ const lowerBands = [
 ]
 const highestBand = { words: 'almost certain', range: '95% or more', from: 0.95, to: 1 }
 
+/** From the lowest to the highest. */
+export const probabilityBands: readonly ProbabilityBand[] = [...lowerBands, highestBand]
+
 /**
  * Words for a probability between 0 and 1. One that falls into a gap takes the nearest band, the
  * upper one from the middle on; so 0.5 reads ‘realistic possibility’.
