@@ -17,7 +17,7 @@ export function ForecastFigure({ probability, firstProbability }: ForecastFigure
         <span className="me-1 text-3xl tabular-nums">{formatProbability(probability)}</span>{' '}
         <ProbabilityTerm probability={probability} />{' '}
         <span className="meta">
-          ({range})
+          <span className="whitespace-nowrap">({range})</span>
           {probability !== firstProbability && `, at first ${formatProbability(firstProbability)}`}
         </span>
       </p>

@@ -19,7 +19,7 @@ const stateNames = {
 
 /** By when, what, and how probable: a line of a table where there is room for it. */
 const COLUMNS =
-  'lg:grid-cols-[5rem_minmax(0,var(--container-measure))_minmax(0,1fr)] lg:grid-rows-[auto_1fr]'
+  'lg:grid-cols-[5rem_minmax(0,var(--container-measure))_minmax(14rem,1fr)] lg:grid-rows-[auto_1fr]'
 
 interface OpenScenarioProps {
   recorded: RecordedScenario

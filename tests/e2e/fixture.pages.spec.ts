@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 
-import { expectLandmarks, expectSoundFragments, expectSoundOutline, overflowOf } from './outline'
-import { NOWHERE, pageTypes } from './page-types'
+import { expectLandmarks, expectSoundFragments, expectSoundOutline } from './outline'
+import { pageTypes } from './page-types'
 
 const CANONICAL_BASE = 'https://brackwater.example.org'
 
@@ -33,16 +33,6 @@ for (const { path, heading, title, description } of pageTypes) {
     await expect(page).toHaveURL(/#main$/)
     await page.keyboard.press('Tab')
     await expect(page.locator('main :focus, footer :focus')).toHaveCount(1)
-  })
-}
-
-for (const path of [...pageTypes.map((type) => type.path), NOWHERE]) {
-  test(`${path} fits windows of 320 px and 1280 px`, async ({ page }) => {
-    await page.goto(path)
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 })
-      expect(await overflowOf(page), `${width} px`).toBeLessThanOrEqual(0)
-    }
   })
 }
 

@@ -30,7 +30,7 @@ export async function expectLandmarks(page: Page): Promise<void> {
   expect(new Set(names).size, `distinct names among ${names.join(', ')}`).toBe(names.length)
 }
 
-/** Every `id` stands once, and every link within the page has its target. */
+/** Every `id` stands once; every link within the page has its target and every term its definition. */
 export async function expectSoundFragments(page: Page): Promise<void> {
   const ids = await page
     .locator('[id]')
@@ -40,6 +40,10 @@ export async function expectSoundFragments(page: Page): Promise<void> {
     .locator('a[href^="#"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.slice(1)))
   expect(targets.filter((target) => target === undefined || !ids.includes(target))).toEqual([])
+  const definitions = await page
+    .locator('[popovertarget]')
+    .evaluateAll((terms) => terms.map((term) => term.getAttribute('popovertarget') ?? ''))
+  expect(definitions.filter((definition) => !ids.includes(definition))).toEqual([])
 }
 
 /** How far the page is wider than its window, in CSS pixels. */

@@ -1,0 +1,126 @@
+import { expect, type Page, test } from '@playwright/test'
+
+const DEVELOPING = 'The main facts stand. Consequences are still unfolding.'
+const UNLIKELY = '10–20%: of 100 such forecasts, 10 to 20 should come true'
+
+/** Where a word stands that is defined, the word, and what it means. */
+const terms = [
+  { path: '/', word: 'Developing', meaning: DEVELOPING },
+  { path: '/search?q=bridge', word: 'Developing', meaning: DEVELOPING },
+  { path: '/stories/old-bridge-closed', word: 'highly unlikely', meaning: UNLIKELY },
+  { path: '/scenarios', word: 'highly unlikely', meaning: UNLIKELY },
+]
+
+const find = (page: Page, { word, meaning }: { word: string; meaning: string }) => ({
+  term: page.getByRole('main').getByRole('button', { name: word, exact: true }).first(),
+  definition: page.getByText(meaning, { exact: true }),
+})
+
+for (const sample of terms) {
+  test(`${sample.path} tells the keyboard what ‘${sample.word}’ means, until Escape`, async ({
+    page,
+  }) => {
+    await page.goto(sample.path)
+    const { term, definition } = find(page, sample)
+    await expect(definition).toBeHidden()
+    await term.focus()
+    // The focus of a script shows nothing; that of a key does.
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Tab')
+    await expect(term).toBeFocused()
+    await expect(definition).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(definition).toBeHidden()
+    await expect(term).toBeFocused()
+  })
+}
+
+test('the pointer can go to a definition, and Escape closes it there', async ({ page }) => {
+  await page.goto('/')
+  const { term, definition } = find(page, { word: 'Developing', meaning: DEVELOPING })
+  await term.hover()
+  await expect(definition).toBeVisible()
+  await definition.hover()
+  await expect(page.locator('.definition:popover-open:hover')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(definition).toBeHidden()
+})
+
+test.describe('on a screen of 320 px that is touched', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true })
+
+  for (const sample of terms) {
+    test(`${sample.path} shows a definition within the window`, async ({ page }) => {
+      await page.goto(sample.path)
+      const { term, definition } = find(page, sample)
+      await term.tap()
+      await expect(definition).toBeVisible()
+      const box = await definition.boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(320)
+      await page.emulateMedia({ media: 'print' })
+      await expect(definition).toBeHidden()
+      await page.emulateMedia({ media: 'screen' })
+      await page.touchscreen.tap(310, 630)
+      await expect(definition).toBeHidden()
+    })
+  }
+})
+
+test('a status that is filtered by, or listed with its meaning, is no button', async ({ page }) => {
+  await page.goto('/topics/bridge')
+  await expect(page.getByRole('navigation', { name: 'Stories by status' })).toContainText(
+    'Developing',
+  )
+  await expect(page.getByRole('navigation').getByRole('button')).toHaveCount(0)
+  await expect(page.locator('details').getByRole('button')).toHaveCount(0)
+})
+
+test('the track record lists the words for probabilities', async ({ page }) => {
+  await page.goto('/scenarios')
+  await page.getByRole('link', { name: 'What the words mean' }).click()
+  await expect(page).toHaveURL('/track-record#words')
+  const words = page.getByRole('region', { name: 'What the words mean' })
+  await expect(words.getByRole('term')).toHaveText([
+    'remote chance',
+    'highly unlikely',
+    'unlikely',
+    'realistic possibility',
+    'likely or probable',
+    'highly likely',
+    'almost certain',
+  ])
+  await expect(words.getByRole('definition').nth(1)).toHaveText(UNLIKELY)
+})
+
+test.describe('where the browser does not know interest', () => {
+  test.use({ javaScriptEnabled: true })
+
+  test('the script shows a definition on hover and focus, and Escape closes it', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(HTMLButtonElement.prototype, 'interestForElement')
+    })
+    await page.route('/', async (route) => {
+      const response = await route.fetch()
+      const body = (await response.text()).replaceAll(' interestfor=', ' data-interest=')
+      await route.fulfill({ response, body })
+    })
+    await page.goto('/')
+    const { term, definition } = find(page, { word: 'Developing', meaning: DEVELOPING })
+    await term.hover()
+    await expect(definition).toBeVisible()
+    await definition.hover()
+    await page.mouse.move(0, 0)
+    await expect(definition).toBeHidden()
+
+    await term.focus()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Tab')
+    await expect(definition).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(definition).toBeHidden()
+    await expect(term).toBeFocused()
+  })
+})
