@@ -7,7 +7,7 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1]
 
 /** What happened against what was said; on the diagonal, they agree. A hollow mark stands for too few. */
 export function CalibrationPlot({ bins }: { bins: CalibrationBin[] }) {
-  const label = `Share that happened by probability given, in ${bins.length} bins; the table below has the numbers`
+  const label = `Share that happened by probability given, in ${bins.length} bins; the table that follows has the numbers`
   return (
     <Chart label={label} across="Probability given" up="Share that happened">
       {TICKS.map((tick) => (

@@ -23,7 +23,7 @@ export function ScoreOverTime({ months }: { months: MonthEnd[] }) {
       const x = acrossFrame(positions[index] ?? from, from, to)
       return `${x},${upFrame(scoreOf(end), 0, top)}`
     })
-  const label = `Brier score from ${first.month} to ${last.month}; the table below has the numbers`
+  const label = `Brier score from ${first.month} to ${last.month}; the table that follows has the numbers`
   return (
     <Chart label={label} across="Month of the deadline" up="Brier score">
       {Array.from({ length: Math.round(top / STEP) + 1 }, (_, index) => (

@@ -1,4 +1,4 @@
-import { StatusLabel } from '@/components/site/status'
+import { StatusTerm } from '@/components/site/status-term'
 import type { OpenScenario, StorySummary, TopicDetail } from '@/lib/archive/views'
 import { formatDay } from '@/lib/dates'
 import { routes } from '@/lib/routes'
@@ -26,7 +26,7 @@ export function TopicStanding({ topic, stories, scenarios, now }: TopicStandingP
           {newest.takeaway}
         </p>
         <p className="meta-line mt-2">
-          <StatusLabel status={newest.status} />
+          <StatusTerm status={newest.status} />
           <time dateTime={newest.publishedAt}>{formatDay(newest.publishedAt)}</time>
           <a href={routes.story(newest.slug)}>{newest.title}</a>
         </p>

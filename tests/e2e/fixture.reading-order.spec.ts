@@ -31,9 +31,11 @@ const pages = [
     path: '/topics/bridge',
     parts: [
       'heading1 The old bridge: repair or replace',
+      ...section('Where it stands'),
       'navigation Stories by status',
       ...section('Update #3 The bridge is shut'),
       ...section('Update #1 A crack is found'),
+      ...section('About this topic'),
     ],
   },
   {

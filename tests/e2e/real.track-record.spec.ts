@@ -18,7 +18,7 @@ test('every chart has a table with its numbers', async ({ page }) => {
   const charts = page.getByRole('main').getByRole('img')
   expect(await charts.count()).toBeGreaterThan(1)
   for (const chart of await charts.all()) {
-    await expect(chart).toHaveAttribute('aria-label', /; the table below has the numbers$/)
+    await expect(chart).toHaveAttribute('aria-label', /; the table that follows has the numbers$/)
   }
   for (const caption of ['Probability at publication', 'All that had counted by the end']) {
     await expect(page.getByRole('table', { name: caption }).first()).toBeVisible()
