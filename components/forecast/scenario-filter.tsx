@@ -11,7 +11,7 @@ interface ScenarioFilterProps {
 
 export function ScenarioFilter({ view, topics }: ScenarioFilterProps) {
   return (
-    <search>
+    <search className="no-print">
       <form action={routes.scenarios()} className="meta-line border-y border-rule py-2">
         <Choice
           {...{ name: 'topic', label: 'Topic', value: view.topic }}

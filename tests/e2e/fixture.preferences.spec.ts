@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 
+import { unseenShapes } from './unseen-shapes'
+
 /** Where something is told by a drawing, a ground, a filling or an outline. */
 const TOLD = [
   '/',
@@ -11,22 +13,6 @@ const TOLD = [
   '/sources',
   '/search?q=bridge',
 ]
-
-/** Shapes of drawings that have the colour of the ground, or none. */
-const unseenShapes = (page: Page) =>
-  page.locator('svg').evaluateAll((drawings) => {
-    const ground = getComputedStyle(document.documentElement).backgroundColor
-    const isSeen = (colour: string) =>
-      colour !== 'none' && colour !== ground && !/^rgba.* 0\)$/.test(colour)
-    return drawings
-      .filter((drawing) => drawing.checkVisibility())
-      .flatMap((drawing) => [...drawing.querySelectorAll('rect, circle, path, line, polyline')])
-      .filter((shape) => {
-        const { fill, stroke } = getComputedStyle(shape)
-        return !isSeen(fill) && !isSeen(stroke)
-      })
-      .map((shape) => shape.outerHTML)
-  })
 
 /** One style of an element, or of what it puts before itself. */
 const styleOf = (page: Page, selector: string, property: string, pseudo?: string) =>

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 
+import { unseenShapes } from './unseen-shapes'
+
 test('forecasts on what had happened before they were committed are not called proven', async ({
   request,
 }) => {
@@ -22,6 +24,15 @@ test('every chart has a table with its numbers', async ({ page }) => {
   }
   for (const caption of ['Probability at publication', 'All that had counted by the end']) {
     await expect(page.getByRole('table', { name: caption }).first()).toBeVisible()
+  }
+})
+
+test('no chart loses a shape to forced colours', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme })
+    await page.goto('/track-record')
+    await expect(page.getByRole('main').locator('circle').first()).toBeVisible()
+    expect.soft(await unseenShapes(page), colorScheme).toEqual([])
   }
 })
 
