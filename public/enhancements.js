@@ -178,35 +178,6 @@ theme.append(themes)
 tools?.append(theme, create('button', { textContent: 'Keyboard shortcuts', onclick: showKeys }))
 document.body.append(keys)
 
-// Definitions, where the browser doesn't show them by itself to who points or comes by the keyboard
-
-/** @param {HTMLButtonElement} term */
-function showOnInterest(term) {
-  const definition = term.popoverTargetElement
-  if (!(definition instanceof HTMLElement)) return
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer
-  /** @param {boolean} isWanted */
-  const turn = (isWanted) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      const isOpen = definition.matches(':popover-open')
-      if (isWanted && !isOpen) definition.showPopover({ source: term })
-      if (!isWanted && isOpen) definition.hidePopover()
-    }, 400)
-  }
-  term.addEventListener('focus', () => turn(term.matches(':focus-visible')))
-  term.addEventListener('blur', () => turn(false))
-  for (const element of [term, definition]) {
-    element.addEventListener('mouseenter', () => turn(true))
-    element.addEventListener('mouseleave', () => turn(false))
-  }
-}
-
-/** @type {NodeListOf<HTMLButtonElement>} */
-const terms = document.querySelectorAll('.term')
-if (!('interestForElement' in HTMLButtonElement.prototype)) terms.forEach(showOnInterest)
-
 // Local time, beside every time of day
 
 for (const time of document.querySelectorAll('time')) {

@@ -9,8 +9,8 @@ interface TermProps {
 
 /**
  * A word that shows what it means: when pressed in every browser, and where it is pointed at or has
- * the focus in those that know `interestfor`; in the others by the script. The browser itself keeps
- * it open under the pointer, and closes it by Escape.
+ * the focus in those that know `interestfor`. The browser itself keeps it open under the pointer, and
+ * closes it by Escape.
  */
 export function Term({ definition, className = '', children }: TermProps) {
   return (

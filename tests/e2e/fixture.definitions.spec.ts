@@ -92,35 +92,3 @@ test('the track record lists the words for probabilities', async ({ page }) => {
   ])
   await expect(words.getByRole('definition').nth(1)).toHaveText(UNLIKELY)
 })
-
-test.describe('where the browser does not know interest', () => {
-  test.use({ javaScriptEnabled: true })
-
-  test('the script shows a definition on hover and focus, and Escape closes it', async ({
-    page,
-  }) => {
-    await page.addInitScript(() => {
-      Reflect.deleteProperty(HTMLButtonElement.prototype, 'interestForElement')
-    })
-    await page.route('/', async (route) => {
-      const response = await route.fetch()
-      const body = (await response.text()).replaceAll(' interestfor=', ' data-interest=')
-      await route.fulfill({ response, body })
-    })
-    await page.goto('/')
-    const { term, definition } = find(page, { word: 'Developing', meaning: DEVELOPING })
-    await term.hover()
-    await expect(definition).toBeVisible()
-    await definition.hover()
-    await page.mouse.move(0, 0)
-    await expect(definition).toBeHidden()
-
-    await term.focus()
-    await page.keyboard.press('Shift+Tab')
-    await page.keyboard.press('Tab')
-    await expect(definition).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(definition).toBeHidden()
-    await expect(term).toBeFocused()
-  })
-})
