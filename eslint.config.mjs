@@ -13,10 +13,11 @@ const rooms = {
   feeds: ['content', 'archive', 'forecast'],
   'open-data': ['content', 'archive', 'forecast'],
   indexing: ['content', 'archive'],
-  publish: ['content', 'archive'],
+  images: ['content'],
+  publish: ['content', 'archive', 'images'],
   delivery: [],
   links: [],
-  preview: ['content', 'archive', 'publish', 'delivery'],
+  preview: ['content', 'archive', 'images', 'publish', 'delivery'],
   mail: ['content', 'archive', 'forecast', 'feeds'],
   graph: [],
   fonts: [],
@@ -45,7 +46,11 @@ const reserved = {
     regex: '^(libsql|better-sqlite3|(node:)?sqlite3?)(/|$)',
     message: 'Only lib/archive speaks SQL.',
   },
-  processes: { regex: '^(node:)?child_process$', message: 'Only lib/publish runs git.' },
+  processes: {
+    regex: '^(node:)?child_process$',
+    message: 'Only lib/publish runs git, and lib/images what reads pictures.',
+  },
+  pictures: { regex: '^sharp(/|$)', message: 'Only lib/images reads pictures.' },
   next: { regex: '^next/(?!link$)', message: 'Only app/ knows Next.' },
   nextItself: {
     regex: '^next$',
@@ -87,7 +92,7 @@ function restrict(part, files, allowed) {
 }
 
 /** @type {Reserved[]} */
-const testing = ['processes', 'tests']
+const testing = ['processes', 'pictures', 'tests']
 
 /**
  * @param {string} part
@@ -193,6 +198,7 @@ const config = [
 function reservedFor(room) {
   if (room === 'content') return ['parsers']
   if (room === 'archive') return ['sql']
+  if (room === 'images') return ['processes', 'pictures']
   if (room === 'publish') return ['processes', 'everything']
   if (room === 'cli') return ['everything']
   return []

@@ -53,6 +53,9 @@ export const routes = {
   updateCard: (topic: string, number: number) => `/topics/${topic}/updates/${number}/card.png`,
   storyHistory: (slug: string) => `/stories/${slug}/history`,
   storyCard: (slug: string) => `/stories/${slug}/card.png`,
+  /** @param name the fingerprint of a picture; @param width one of those that it is published in */
+  image: (name: string, width: number, format: 'webp' | 'jpg' = 'webp') =>
+    `/images/${name}-${width}.${format}`,
   storyData: (slug: string) => `/stories/${slug}.json`,
   storyMarkdown: (slug: string) => `/stories/${slug}.md`,
   topicData: (id: string, page = 1) => onPage(`/topics/${id}.json`, page),
@@ -128,6 +131,7 @@ export const reservedSegments = [
   'hooks',
   'preview',
   'fonts',
+  'images',
   'media',
   'schemas',
   'sitemaps',
@@ -185,6 +189,8 @@ export function subjectOf(path: string): Subject {
   if (isCollection(segment) && name !== undefined) {
     return { kind: collections[segment], id: name.replace(/\.(?:json|md)$/, '') }
   }
+  // Those that exist are answered before anyone asks what they are about.
+  if (segment === 'images') return { kind: 'page', id: path.slice(1) }
   return ownSegments.has(segment) ? { kind: 'site' } : { kind: 'page', id: path.slice(1) }
 }
 

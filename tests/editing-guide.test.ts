@@ -6,21 +6,26 @@ import { z } from 'zod'
 import { listStories } from '@/lib/archive/story-queries'
 import { contentModel } from '@/lib/content/schema/model'
 import { type Files, archiveOf } from '@/tests/fixtures/newsroom'
+import { picture } from '@/tests/fixtures/pictures'
 import { folderOf, runCommand } from '@/tests/fixtures/run-newsroom'
 
 vi.mock('@/lib/content/parse-pool', () => import('@/tests/fixtures/direct-pool'))
+vi.mock('@/lib/images/image-reader', () => import('@/tests/fixtures/direct-images'))
 // Each example is a newsroom of its own, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 })
 
 const guide = readFileSync(new URL('../docs/editing.md', import.meta.url), 'utf8')
 
 /** The files that the guide shows, by path. */
-const files: Files = Object.fromEntries(
-  Array.from(
-    guide.matchAll(/^```\w+ file=(\S+)\n([\s\S]*?)^```$/gm),
-    ([, path = '', text = '']) => [path, text],
+const files: Files = {
+  ...Object.fromEntries(
+    Array.from(
+      guide.matchAll(/^```\w+ file=(\S+)\n([\s\S]*?)^```$/gm),
+      ([, path = '', text = '']) => [path, text],
+    ),
   ),
-)
+  'images/ferry.jpg': await picture(),
+}
 
 const WHOLE_STORY = 'stories/harbour/2026-05-08-ferry-returns.md'
 
@@ -28,6 +33,7 @@ const WHOLE_STORY = 'stories/harbour/2026-05-08-ferry-returns.md'
 const subjects: Record<string, string> = {
   'Its head': WHOLE_STORY,
   'Its text and analysis': WHOLE_STORY,
+  'Its picture': WHOLE_STORY,
   'Its sources': WHOLE_STORY,
   'Its forecasts': WHOLE_STORY,
   'When it was wrong, or has changed': WHOLE_STORY,

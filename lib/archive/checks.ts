@@ -1,4 +1,10 @@
 import { type Rule, suggestName } from '@/lib/content/diagnostics'
+import {
+  IMAGE_FOLDER,
+  type ImageFault,
+  isImageFile,
+  SMALLEST_GOOD_WIDTH,
+} from '@/lib/content/image-file'
 import { placeOf } from '@/lib/content/layout'
 import type { CrossFinding } from '@/lib/content/locate'
 import { reservedSegments } from '@/lib/routes'
@@ -21,6 +27,8 @@ export function checkNewsroom(archive: Archive, files: ChangedFiles): CrossFindi
   return [
     ...checkSite(archive, files),
     ...checkReferences(archive, files),
+    ...checkImages(archive, files),
+    ...listUnusedImages(archive, files),
     ...checkDraftTargets(archive),
     ...checkSlugs(archive),
     ...checkUpdateNumbers(archive),
@@ -74,6 +82,11 @@ const targets = {
   actor: { rule: 'unknown-actor', noun: 'actor', known: DOCUMENTS('actor') },
   publisher: { rule: 'unknown-publisher', noun: 'publisher', known: DOCUMENTS('publisher') },
   page: { rule: 'unknown-page', noun: 'page', known: DOCUMENTS('page') },
+  image: {
+    rule: 'unknown-image',
+    noun: 'image',
+    known: `SELECT substr(path, ${IMAGE_FOLDER.length + 1}) AS target FROM images`,
+  },
   cause: { rule: 'unknown-cause', noun: 'story', known: SLUGS },
   link: { rule: 'unknown-story', noun: 'story', known: SLUGS },
 } as const satisfies Record<Exclude<ReferenceKind, 'former-slug'>, Target>
@@ -82,7 +95,7 @@ function checkReferences(archive: Archive, files: ChangedFiles): CrossFinding[] 
   const { connection } = archive
   const paths = listSuspects(archive, files)
   const excused = new Set(files.broken.flatMap(targetsOfFile))
-  const kinds = ['topic', 'update', 'actor', 'publisher', 'page', 'cause', 'link'] as const
+  const kinds = ['topic', 'update', 'actor', 'publisher', 'page', 'image', 'cause', 'link'] as const
   return kinds.flatMap((kind) => {
     const { rule, noun, known } = targets[kind]
     const dangling = all<{ path: string; target: string; place: string }>(
@@ -102,10 +115,15 @@ function checkReferences(archive: Archive, files: ChangedFiles): CrossFinding[] 
         kind === 'update'
           ? `there is no update ${target.split('/').at(-1)} of \`${target.split('/')[0]}\``
           : `there is no ${noun} \`${target}\``,
-      suggestion: kind === 'update' ? `create updates/${target}.md` : suggest(target),
+      suggestion: suggestFor(kind, target, suggest(target)),
       at: placeInFile(kind, target, place),
     }))
   })
+}
+
+function suggestFor(kind: ReferenceKind, target: string, near: string | undefined) {
+  if (kind === 'update') return `create updates/${target}.md`
+  return near ?? (kind === 'image' ? `put the picture into ${IMAGE_FOLDER}` : undefined)
 }
 
 /** Unknown names for which a known one is looked for: so many are no slips, and each takes milliseconds. */
@@ -128,6 +146,7 @@ function placeInFile(kind: ReferenceKind, target: string, place: string): CrossF
 }
 
 function targetsOfFile(path: string): string[] {
+  if (isImageFile(path)) return [`image ${path.slice(IMAGE_FOLDER.length)}`]
   const place = placeOf(path)
   if (place === undefined) return []
   switch (place.kind) {
@@ -145,6 +164,56 @@ function targetsOfFile(path: string): string[] {
       return []
   }
 }
+
+/** What is wrong with pictures stands where stories name them: of one in no story nothing is asked. */
+function checkImages(archive: Archive, files: ChangedFiles): CrossFinding[] {
+  const shown = all<{ path: string; file: string; fault: string | null; width: number | null }>(
+    archive.connection,
+    `WITH suspects (path) AS (SELECT value FROM json_each(?))
+     SELECT r.path, r.target AS file, i.fault, i.width
+     FROM refs r JOIN images i ON i.path = '${IMAGE_FOLDER}' || r.target
+     WHERE r.kind = 'image' AND (i.fault IS NOT NULL OR i.width < ?)
+       AND (r.path IN (SELECT path FROM suspects) OR i.path IN (SELECT path FROM suspects))
+     ORDER BY r.path`,
+    listSuspects(archive, files),
+    SMALLEST_GOOD_WIDTH,
+  )
+  return shown.map(({ path, file, fault, width }) => ({
+    file: path,
+    at: { path: ['image', 'file'] },
+    ...(fault === null ? tooSmall(file, width ?? 0) : nameFault(file, fromJson(fault))),
+  }))
+}
+
+const nameFault = (file: string, { message, ...fault }: ImageFault) => ({
+  ...fault,
+  message: `\`${file}\` ${message}`,
+})
+
+const tooSmall = (file: string, width: number) => ({
+  rule: 'small-image' as const,
+  severity: 'warning' as const,
+  message: `\`${file}\` is ${width} pixels wide, which good screens show coarsely`,
+  suggestion: `at least ${SMALLEST_GOOD_WIDTH} are wanted, and 1600 are best`,
+})
+
+const listUnusedImages = (archive: Archive, files: ChangedFiles): CrossFinding[] =>
+  all<{ path: string }>(
+    archive.connection,
+    `SELECT path FROM images
+     WHERE path IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+       SELECT 1 FROM refs
+       WHERE kind = 'image' AND target = substr(images.path, ${IMAGE_FOLDER.length + 1}))
+     ORDER BY path`,
+    listSuspects(archive, files),
+  ).map(({ path }) => ({
+    file: path,
+    rule: 'unused-image',
+    severity: 'warning',
+    message: 'no story shows this picture',
+    suggestion: 'remove it, or name it as the `image` of a story',
+    at: 'start',
+  }))
 
 function checkDraftTargets({ connection }: Archive): CrossFinding[] {
   const early = all<{ path: string; kind: ReferenceKind; target: string; place: string }>(

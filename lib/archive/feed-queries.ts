@@ -2,6 +2,7 @@ import type { Publisher } from '@/lib/content/schema/newsroom'
 import type { Correction, Scenario, Story } from '@/lib/content/schema/story'
 
 import type { Archive } from './archive'
+import { toImageView } from './image-queries'
 import { all, first, fromJson } from './sql'
 import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { FullStory, PublishedCorrection, ResolvedScenario, SourceView } from './views'
@@ -75,6 +76,7 @@ function toFullStories(archive: Archive, rows: readonly StoryRow[]): FullStory[]
     return {
       ...summary,
       ...{ authors, analysis, body, corrections },
+      image: toImageView(archive, story.image),
       firstSlug: story.previousSlugs[0] ?? slug,
       sources: toSourceViews(story, publishers),
       scenarioCount: scenarios.length,

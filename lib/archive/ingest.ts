@@ -19,6 +19,11 @@ export interface Change {
   visibility: Visibility
   /** The share of the stories, from 0 to 1, that may vanish at once; more is kept waiting. */
   removable?: number
+  /**
+   * Makes ready what pages of changed files will need besides the index, when all else is right;
+   * what it finds wrong keeps the revision out as well.
+   */
+  prepare?: (changed: readonly string[]) => Promise<CrossFinding[]>
   /** Whether the index holds what readers have seen, which does not change without a word. */
   isRecord?: boolean
 }
@@ -83,11 +88,15 @@ export async function ingest(archive: Archive, change: Change): Promise<Ingested
       ...checkNewsroom(archive, { changed, removed: change.removed, broken }),
       ...checkRecord(archive, published, { broken, now: change.visibility.now }),
     ]
-    const isSound = broken.length === 0 && findings.every(({ severity }) => severity === 'warning')
-    const massRemoval = isSound
+    const isSound = () =>
+      broken.length === 0 && findings.every(({ severity }) => severity === 'warning')
+    const massRemoval = isSound()
       ? findMassRemoval(archive, before, change.removable ?? 1)
       : undefined
-    const isKept = isSound && massRemoval === undefined
+    if (isSound() && massRemoval === undefined) {
+      findings.push(...((await change.prepare?.(changed)) ?? []))
+    }
+    const isKept = isSound() && massRemoval === undefined
     connection.exec(isKept ? 'COMMIT' : 'ROLLBACK')
     return { isKept, diagnostics, findings, ...(massRemoval && { massRemoval }) }
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Entry } from '@/lib/content/parse'
 
 export type ReferenceKind =
-  'topic' | 'update' | 'actor' | 'publisher' | 'page' | 'cause' | 'link' | 'former-slug'
+  'topic' | 'update' | 'actor' | 'publisher' | 'page' | 'image' | 'cause' | 'link' | 'former-slug'
 
 /** What a file says of another one. */
 export interface Reference {
@@ -15,7 +15,7 @@ export interface Reference {
 export function listReferences(entry: Entry): Reference[] {
   switch (entry.kind) {
     case 'story': {
-      const { topic, update, causes, perspectives, sources, previousSlugs } = entry.value
+      const { topic, update, causes, perspectives, sources, previousSlugs, image } = entry.value
       return [
         { kind: 'topic', target: topic, place: ['topic'] },
         { kind: 'update', target: `${topic}/${update}`, place: ['update'] },
@@ -26,6 +26,7 @@ export function listReferences(entry: Entry): Reference[] {
         ...sources.map(({ publisher }, index) =>
           refer('publisher', publisher, ['sources', index, 'publisher']),
         ),
+        ...(image === undefined ? [] : [refer('image', image.file, ['image', 'file'])]),
         ...previousSlugs.map((slug, index) => refer('former-slug', slug, ['previousSlugs', index])),
         ...listLinks(entry.value.links),
       ]
@@ -39,6 +40,8 @@ export function listReferences(entry: Entry): Reference[] {
       return Object.entries(entry.value.policies).flatMap(([policy, page]) =>
         page === undefined ? [] : [refer('page', page, ['policies', policy])],
       )
+    case 'image':
+      return []
     default:
       return listLinks(entry.value.links)
   }

@@ -23,6 +23,15 @@ CREATE TABLE documents (
 ) STRICT;
 CREATE UNIQUE INDEX documents_by_id ON documents (kind, id);
 
+-- Pictures, in pixels as they stand upright. `fault` is why no story can show it, as JSON.
+CREATE TABLE images (
+  path TEXT PRIMARY KEY REFERENCES files ON DELETE CASCADE,
+  fingerprint TEXT,
+  width INTEGER,
+  height INTEGER,
+  fault TEXT
+) STRICT;
+
 CREATE TABLE updates (
   path TEXT PRIMARY KEY REFERENCES files ON DELETE CASCADE,
   topic TEXT NOT NULL,

@@ -1,4 +1,5 @@
 import { nameForecasts } from '@/lib/content/forecast-names'
+import type { ImageFile } from '@/lib/content/image-file'
 import type { Entry, ParsedFile } from '@/lib/content/parse'
 import type { Correction, Scenario, Story } from '@/lib/content/schema/story'
 
@@ -31,6 +32,7 @@ export function replaceFile(
 function insertEntry(archive: Archive, path: string, entry: Entry) {
   const { connection } = archive
   if (entry.kind === 'story') return insertStory(archive, path, entry.value)
+  if (entry.kind === 'image') return insertImage(archive, path, entry.value)
   const data = JSON.stringify(entry.value)
   if (entry.kind === 'update') {
     const { topic, number, title, publishedAt, draft } = entry.value
@@ -56,6 +58,22 @@ function insertEntry(archive: Archive, path: string, entry: Entry) {
     entry.kind,
     id,
     data,
+  )
+}
+
+function insertImage({ connection }: Archive, path: string, image: ImageFile) {
+  if (image.fault !== undefined) {
+    const fault = JSON.stringify(image.fault)
+    run(connection, 'INSERT INTO images (path, fault) VALUES (?, ?)', path, fault)
+    return
+  }
+  run(
+    connection,
+    'INSERT INTO images (path, fingerprint, width, height) VALUES (?, ?, ?, ?)',
+    path,
+    image.fingerprint,
+    image.width,
+    image.height,
   )
 }
 

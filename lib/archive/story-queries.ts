@@ -2,6 +2,7 @@ import type { Actor, Publisher } from '@/lib/content/schema/newsroom'
 import type { Scenario, Story, StoryStatus } from '@/lib/content/schema/story'
 
 import type { Archive } from './archive'
+import { toImageView } from './image-queries'
 import { all, first, fromJson } from './sql'
 import { FROM_STORIES, HEADINGS, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { LinkedStory, OpenScenario, SourceView, StoryDetail, StorySummary } from './views'
@@ -104,6 +105,7 @@ export function findStory(archive: Archive, slug: string): StoryDetail | undefin
     corrections,
     body,
     words,
+    image: toImageView(archive, story.image),
     sources,
     causes: listCauses(archive, row.path, story),
     effects: listEffects(archive, slug),

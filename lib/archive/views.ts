@@ -9,6 +9,7 @@ import type {
   SourceAccess,
   SourceKind,
   Story,
+  StoryImage,
 } from '@/lib/content/schema/story'
 
 /** The shapes in which the archive answers. All of them are live: no draft, nothing scheduled. */
@@ -25,6 +26,15 @@ export interface StorySummary extends Pick<
   /** Minutes an ordinary reader needs for the body, at least 1. */
   readingMinutes: number
   isRetracted: boolean
+}
+
+/** The picture that leads a story. */
+export interface ImageView extends Omit<StoryImage, 'file'> {
+  /** Names it among those that are published. */
+  fingerprint: string
+  /** Pixels of the original; it may be published smaller. */
+  width: number
+  height: number
 }
 
 /** A neighbour in the graph of causes. */
@@ -58,6 +68,7 @@ export interface StoryDetail
   extends
     StorySummary,
     Pick<Story, 'authors' | 'analysis' | 'scenarios' | 'corrections' | 'body' | 'words'> {
+  image: ImageView | undefined
   causes: LinkedStory[]
   effects: LinkedStory[]
   perspectives: PerspectiveView[]
@@ -69,6 +80,7 @@ export interface FullStory
   extends StorySummary, Pick<Story, 'authors' | 'analysis' | 'body' | 'corrections'> {
   /** What the story was called at first; it names the story for ever. */
   firstSlug: string
+  image: ImageView | undefined
   sources: SourceView[]
   scenarioCount: number
   perspectiveCount: number

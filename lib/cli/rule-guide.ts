@@ -25,6 +25,8 @@ export const remedies = {
   horizon:
     'Count from the day of publication to `resolveBy`: `short` is up to 3 months, `medium` up to 12, `long` more. Then change the one that is wrong.',
   image: 'Store the picture with the site and write its path, beginning with /.',
+  'image-size':
+    'Save a smaller copy: no screen shows more than 1,600 pixels of it across. A strip is cut to what matters.',
   'invalid-address': 'Copy the whole address from the browser, https:// included.',
   'invalid-date': 'Write a day as 2026-05-08 and a time, always in UTC, as 2026-05-08T10:08:00Z.',
   'invalid-encoding': 'Save the file as UTF-8; most editors ask for it under “Save with encoding”.',
@@ -42,12 +44,16 @@ export const remedies = {
     'Open the new address. If it shows the document that you cited, write it; if it shows something else, treat the link as dead.',
   'out-of-range': 'Write a number within the limits. A probability of 65 per cent is 0.65.',
   'raw-html': 'Write it in Markdown. To show HTML as text, put it between backticks.',
+  'repeated-alt':
+    'In `alt`, say what can be seen. In `caption`, say what cannot: who, where, when.',
   'resolution-without-criterion':
     'Add the `criterion` that was agreed at publication. One thought of afterwards judges nothing.',
   'resolution-order':
     'Correct `eventDate`. What had happened before publication was no forecast: set the outcome to `annulled`.',
   'silent-change':
     'Add `updatedAt` for news, or a correction for what was wrong: "newsroom correct" adds one. A misspelling or a dead link that was mended owes nothing.',
+  'small-image':
+    'Ask for a larger original, 1,600 pixels wide or more. Enlarging a small one adds nothing.',
   'symbolic-link':
     'Put a copy of the file in its place. Links are not followed, so that nothing outside the newsroom is ever published.',
   'to-do': 'Write what the line asks for. A story or update with `draft: true` may wait.',
@@ -57,6 +63,7 @@ export const remedies = {
   'unknown-actor': 'Correct the name, or create actors/<id>.md.',
   'unknown-cause': 'Use the slug of a story: its file name without the date and .md.',
   'unknown-citation': 'Correct the id between [^ and ], or add the source to `sources`.',
+  'unknown-image': 'Correct the name, capitals included, or put the picture into images/.',
   'unknown-key': 'Correct the spelling; where the format has no such key, remove it.',
   'unknown-page': 'Correct the name, or create pages/<id>.md.',
   'unknown-publisher': 'Correct the name, or create publishers/<id>.md.',
@@ -64,8 +71,12 @@ export const remedies = {
   'unknown-story': 'Use story: and the slug of a story: its file name without the date and .md.',
   'unknown-topic': 'Correct the name, or create topics/<id>.md.',
   'unknown-update': 'Correct the number, or create updates/<topic>/<number>.md.',
+  'unreadable-image':
+    'Open it in a program for pictures and save it as JPEG or PNG. A drawing is saved 1,600 pixels wide.',
   'unsafe-character':
     'Delete it; it often came with copied text. Retyping the word on both sides helps where it cannot be seen.',
+  'unused-image':
+    'Show it in a story, or remove it: the repository keeps it for whoever looks for it.',
   'unused-source': 'Cite it where the text relies on it, or remove it.',
   'wrong-type':
     'Compare with a sound story. Text that looks like a number, a date or yes goes between quotation marks.',

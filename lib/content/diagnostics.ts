@@ -15,7 +15,9 @@ export const rules = {
   'front-matter-language': 'Front matter is written in YAML and in nothing else.',
   horizon:
     'A horizon contradicts the deadline: short is up to 3 months, medium up to 12, long more.',
-  image: 'An image lacks its description or lies on another site.',
+  image: 'An image in a text lacks its description or lies on another site.',
+  'image-size':
+    'A picture has more than 20 MB or 50 million pixels, or is four times as long one way as the other.',
   'invalid-address': 'A web address is malformed or not http(s).',
   'invalid-date': 'A date does not exist or is not written in ISO 8601.',
   'invalid-encoding': 'The file is not UTF-8.',
@@ -34,11 +36,14 @@ export const rules = {
   'moved-link': 'A source has moved to another address for good. Only “newsroom links” asks.',
   'out-of-range': 'A number lies outside its range.',
   'raw-html': 'Markdown contains HTML, which is never published.',
+  'repeated-alt':
+    'The description of a picture says the same as its caption, so that some hear it twice.',
   'resolution-without-criterion':
     'A scenario is resolved, but nothing says what “yes” would have been.',
   'resolution-order': 'A scenario was resolved before it was published.',
   'silent-change':
     'A story that readers have seen was changed, and nothing tells them. What may be a misspelling is only a warning.',
+  'small-image': 'A picture is less than 1,200 pixels wide, which good screens show coarsely.',
   'symbolic-link': 'A symbolic link stands where a file is expected.',
   'to-do': 'Something still begins with TODO. In a draft that is only a warning.',
   'too-complex': 'The file takes too long or too much memory to read.',
@@ -46,6 +51,7 @@ export const rules = {
   'unknown-actor': 'No file in actors/ has this name.',
   'unknown-cause': 'No story has this slug.',
   'unknown-citation': 'The text cites a source that the story does not list.',
+  'unknown-image': 'No file in images/ has this name.',
   'unknown-key': 'A key is not part of the format.',
   'unknown-page': 'No file in pages/ has this name.',
   'unknown-publisher': 'No file in publishers/ has this name.',
@@ -53,7 +59,10 @@ export const rules = {
   'unknown-story': 'A link goes to a story that does not exist.',
   'unknown-topic': 'No file in topics/ has this name.',
   'unknown-update': 'The topic has no update of this number.',
+  'unreadable-image':
+    'A file in images/ is damaged, moves, or is no JPEG, PNG, WebP or AVIF, whatever it is called.',
   'unsafe-character': 'The text holds a character that cannot be seen.',
+  'unused-image': 'A file in images/ is in no story.',
   'unused-source': 'A source is listed and never cited.',
   'wrong-type': 'A value has the wrong type.',
   'yaml-syntax': 'The YAML cannot be read.',
@@ -61,7 +70,14 @@ export const rules = {
 
 export type Rule = keyof typeof rules
 
-const WARNINGS: ReadonlySet<Rule> = new Set<Rule>(['dead-link', 'moved-link', 'unused-source'])
+const WARNINGS: ReadonlySet<Rule> = new Set<Rule>([
+  'dead-link',
+  'moved-link',
+  'repeated-alt',
+  'small-image',
+  'unused-image',
+  'unused-source',
+])
 
 /** A warning stops no commit from being published; whatever else breaks a rule does. */
 export const isWarning = (rule: Rule): boolean => WARNINGS.has(rule)

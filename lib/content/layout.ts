@@ -1,3 +1,4 @@
+import { isImageFile } from './image-file'
 import { day } from './schema/fields'
 
 /** What a path inside the newsroom says about its file. */
@@ -39,8 +40,10 @@ export function placeOf(path: string): Place | undefined {
 const isFolder = (folder: string | undefined): folder is keyof typeof FOLDERS =>
   folder !== undefined && folder in FOLDERS
 
-/** Whether a file belongs to the newsroom at all: notes, pictures and hidden files do not. */
-export const isContentFile = (path: string): boolean =>
+/** Whether a file belongs to the newsroom at all: notes, hidden files and pictures elsewhere do not. */
+export const isContentFile = (path: string): boolean => isImageFile(path) || isTextFile(path)
+
+const isTextFile = (path: string): boolean =>
   /\.(?:md|ya?ml)$/i.test(path) &&
   !path.split('/').some((part) => part.startsWith('.')) &&
   !/(?:^|\/)README\.md$/i.test(path)

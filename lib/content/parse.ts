@@ -4,6 +4,7 @@ import { checkCitations, findBareCitations } from './citation-rules'
 import { decode } from './decode'
 import { type Diagnostic, type Finding, toDiagnostic } from './diagnostics'
 import { explainIssue } from './explain'
+import type { ImageFile } from './image-file'
 import { inspectMarkdown, type MarkdownFacts } from './inspect-markdown'
 import { type Place, placeOf } from './layout'
 import { keysAt } from './schema/keys'
@@ -42,6 +43,7 @@ export type Entry =
   | { kind: 'actor'; value: Actor }
   | { kind: 'publisher'; value: Publisher }
   | { kind: 'page'; value: Page }
+  | { kind: 'image'; value: ImageFile }
 
 /** A file is typed or it has errors; warnings may come with either. */
 export interface ParsedFile {

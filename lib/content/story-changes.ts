@@ -31,10 +31,19 @@ export function partsOf(story: Story): StoryParts {
   parts.set('Forecasts', story.scenarios.map(describeScenario).join('\n\n'))
   parts.set('Perspectives', story.perspectives.map(({ view }) => view).join('\n\n'))
   parts.set('Sources', story.sources.map(({ title, url }) => `${title}, ${url}`).join('\n'))
+  parts.set('Picture', describeImage(story))
   parts.set('Place', story.place ?? '')
   parts.set('Authors', story.authors.join(', '))
   return new Map(Array.from(parts, ([part, text]) => [part, legible(text)]))
 }
+
+/** With the name of its file, as another picture is another statement. */
+const describeImage = ({ image }: Story) =>
+  image === undefined
+    ? ''
+    : [image.alt, image.caption, `${image.credit}, ${image.licence}`, image.file]
+        .filter((part) => part !== undefined)
+        .join('\n')
 
 const SECTIONS = [
   'plainEnglish',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, instant } from './schema/fields'
 import {
   correctionSchema,
+  imageSchema,
   perspectiveSchema,
   scenarioSchema,
   type storySchema,
@@ -34,6 +35,7 @@ const outlineSchema = z.looseObject({
   topic: id.optional().catch(undefined),
   publishedAt: instant.optional().catch(undefined),
   updatedAt: instant.optional().catch(undefined),
+  image: imageSchema.optional().catch(undefined),
   scenarios: soundEntries(scenarioSchema),
   perspectives: soundEntries(perspectiveSchema),
   corrections: soundEntries(correctionSchema),

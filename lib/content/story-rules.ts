@@ -22,6 +22,7 @@ export function checkStory(
   return [
     ...checkPlace(story, place),
     ...checkStoryDates(story),
+    ...checkImage(story),
     ...checkDuplicates(story),
     ...story.scenarios.flatMap(({ index, value }) => checkScenario(value, index, story)),
     ...checkPerspectives(story),
@@ -71,6 +72,24 @@ function checkStoryDates({ publishedAt, updatedAt, corrections }: Outline): Rule
   }
   return findings
 }
+
+function checkImage({ image }: Outline): RuleFinding[] {
+  if (image?.caption === undefined || plainly(image.alt) !== plainly(image.caption)) return []
+  return [
+    {
+      rule: 'repeated-alt',
+      path: ['image', 'alt'],
+      message: '`alt` says the same as `caption`',
+      suggestion: 'say in `alt` what can be seen, and in `caption` what cannot',
+    },
+  ]
+}
+
+const plainly = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 function checkDuplicates(story: Outline): RuleFinding[] {
   return (['scenarios', 'sources'] as const).flatMap((list) => {

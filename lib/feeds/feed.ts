@@ -38,6 +38,8 @@ export interface FeedItem {
   summary: string
   /** HTML whose addresses are absolute. */
   html: string
+  /** Absolute; the picture also stands in the HTML. */
+  imageUrl?: string | undefined
   authors: string[]
   categories: string[]
   publishedAt: string

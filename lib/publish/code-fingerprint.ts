@@ -10,7 +10,7 @@ export const judgingCode = (): string => process.env.FORESHEET_INDEX_CODE ?? fin
 
 function fingerprintSources(): string {
   const hash = createHash('sha256')
-  for (const room of ['content', 'content/schema', 'archive']) {
+  for (const room of ['content', 'content/schema', 'archive', 'images']) {
     const folder = fileURLToPath(new URL(`../${room}/`, import.meta.url))
     for (const name of readdirSync(folder).sort()) {
       if (!/\.(?:ts|mjs|sql)$/.test(name) || name.endsWith('.test.ts')) continue

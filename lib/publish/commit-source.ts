@@ -1,11 +1,11 @@
 import { isContentFile } from '@/lib/content/layout'
-import { MAXIMUM_BYTES } from '@/lib/content/parse'
 
 import type { ContentSource, SourceChanges, SourceFile } from './content-source'
 import { assertFolder } from './folder-source'
 import { readForecastHistory } from './forecast-history'
 import { findRepository, hasCommit, NOT_INSTALLED, readBlobs, runGit, tryGit } from './git'
 import type { Repository } from './git'
+import { mostBytesOf } from './read-beginning'
 import { readStoryHistory } from './story-history'
 
 /** The newsroom as committed at `ref`; throws a sentence when there is no such commit. */
@@ -103,7 +103,8 @@ async function listDifferences(
 async function* readFiles(repository: Repository, files: readonly SourceFile[]) {
   const ids = files.map((file) => file.hash)
   let index = 0
-  for await (const bytes of readBlobs(repository, ids, MAXIMUM_BYTES + 1)) {
+  const limit = (place: number) => mostBytesOf(files[place]?.path ?? '') + 1
+  for await (const bytes of readBlobs(repository, ids, limit)) {
     const file = files[index++]
     if (file !== undefined) yield { ...file, bytes }
   }

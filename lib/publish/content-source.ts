@@ -26,7 +26,7 @@ export interface ContentSource {
   latestRevision: () => Promise<string>
   /** What differs between two revisions; everything, when `since` is undefined or unknown. */
   listChanges: (since: string | undefined, revision: string) => Promise<SourceChanges>
-  /** The bytes of files of `revision`, in the order given; one more than `MAXIMUM_BYTES` at most. */
+  /** The bytes of files of `revision`, in the order given; one more than it may have at most. */
   readFiles: (
     revision: string,
     files: readonly SourceFile[],

@@ -48,7 +48,7 @@ export async function openFolderSource(
     },
     readFiles: async function* (_revision, files) {
       for (const file of files) {
-        const bytes = readBeginning(join(dir, file.path))
+        const bytes = readBeginning(dir, file.path)
         if (bytes === undefined || sha256(bytes) !== file.hash) {
           // Two writes within one tick of the clock leave one stamp: only reading tells them apart.
           known = new Map()
@@ -76,7 +76,7 @@ async function hashFiles(dir: string, known: Stamps): Promise<Stamps> {
     const stamp = stamps[index]
     if (stamp === undefined) continue
     const before = known.get(path)
-    const hash = before?.stamp === stamp ? before.hash : hashOf(join(dir, path))
+    const hash = before?.stamp === stamp ? before.hash : hashOf(dir, path)
     if (hash !== undefined) hashes.set(path, { stamp, hash })
   }
   return hashes
@@ -126,8 +126,8 @@ async function stampOf(path: string): Promise<string | undefined> {
     : undefined
 }
 
-function hashOf(path: string): string | undefined {
-  const bytes = readBeginning(path)
+function hashOf(dir: string, path: string): string | undefined {
+  const bytes = readBeginning(dir, path)
   return bytes && sha256(bytes)
 }
 

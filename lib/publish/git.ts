@@ -108,7 +108,8 @@ export const hasCommit = async ({ root }: Repository): Promise<boolean> =>
   (await runGit(root, ['rev-list', '--all', '--max-count=1'])) !== ''
 
 /**
- * The bytes of blobs, in the order of their ids, each cut off after `limit` bytes. One process
+ * The bytes of blobs, in the order of their ids, each cut off after `limit` bytes, or after as many
+ * as it says of the place among the ids. One process
  * reads them all; it is gone when the iteration ends, whichever way it ends.
  *
  * @throws a sentence when git lacks a blob, dies, or stops giving bytes
@@ -116,7 +117,7 @@ export const hasCommit = async ({ root }: Repository): Promise<boolean> =>
 export async function* readBlobs(
   { root }: Repository,
   ids: readonly string[],
-  limit: number,
+  limit: number | ((place: number) => number),
 ): AsyncGenerator<Uint8Array, void> {
   if (ids.length === 0) return
   const child = spawn('git', ['-C', root, 'cat-file', '--batch', '--buffer'], {
@@ -137,9 +138,9 @@ export async function* readBlobs(
   }
   try {
     const output = bufferedReader(child.stdout, onStall)
-    for (const id of ids) {
+    for (const [place, id] of ids.entries()) {
       const size = blobSize(await output.readLine(), id, root)
-      yield await output.readBytes(size, limit)
+      yield await output.readBytes(size, typeof limit === 'number' ? limit : limit(place))
       await output.readBytes(1, 0)
     }
   } finally {

@@ -71,6 +71,7 @@ function open(options: Pick<NewsroomPlace, 'contentDir' | 'indexPath'> & Partial
     onRebuilt,
     onPull,
     onHistory: () => undefined,
+    onImages: () => undefined,
     ...options,
   })
   onTestFinished(() => closeArchive(newsroom.archive()))

@@ -7,11 +7,13 @@ import {
 import { identifyIndex, isIndexFault } from '@/lib/archive/index-file'
 import type { Visibility } from '@/lib/archive/ingest'
 import { openParsePool } from '@/lib/content/parse-pool'
+import { imageFolderOf } from '@/lib/images/image-folder'
 
 import type { ContentSource } from './content-source'
 import { openFolderSource } from './folder-source'
 import { toError } from './follow'
 import { openHistoryKeeper } from './history-keeper'
+import { openImageKeeper } from './newsroom-images'
 import { openSource } from './open-source'
 import { openPublisher, type Publication } from './publish'
 import { fetchContent, pullContent } from './pull'
@@ -36,6 +38,8 @@ export interface NewsroomPlace {
   onPull: (failure: Error | undefined) => void
   /** The history of forecasts told something new, or could not be read. */
   onHistory: (failure: Error | undefined) => void
+  /** Pictures that are missing could not be made again. */
+  onImages: (failure: Error) => void
 }
 
 export interface LiveNewsroom {
@@ -86,6 +90,9 @@ export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
     onFailure: place.onHistory,
   })
 
+  const imageFolder = imageFolderOf(indexPath)
+  const images = openImageKeeper(audience, (error) => place.onImages(toError(error)))
+
   const mendIndex = (now: number) => {
     if (identifyIndex(indexPath) === identity) {
       if (!isSuspect || now < trustedUntil) return
@@ -107,7 +114,7 @@ export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
     source ??= await (isWorkTree
       ? openFolderSource(contentDir)
       : openSource(contentDir, contentRef))
-    publisher ??= openPublisher({ archive, source, pool, mayRemoveAll })
+    publisher ??= openPublisher({ archive, source, pool, imageFolder, mayRemoveAll })
     const publication = await publisher({ now, audience })
     if (place.mayRemoveAll === 'once' && mayRemoveAll) {
       mayRemoveAll = false
@@ -127,7 +134,11 @@ export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
       const publication = await publish(now)
       // What was published has readers waiting for its pages: the next look sees to the history.
       const isNews = publication.outcome === 'published' || publication.outcome === 'released'
-      if (source !== undefined && !isNews) keeper.tend(source, time)
+      if (isNews) images.postpone(time)
+      else if (source !== undefined) {
+        keeper.tend(source, time)
+        await images.tend({ archive, source, imageFolder }, publication.revision, time)
+      }
       return publication
     } catch (error) {
       isSuspect ||= isIndexFault(error)

@@ -8,16 +8,20 @@ import {
   type Visibility,
 } from '@/lib/archive/ingest'
 import { type Diagnostic, isError, sortDiagnostics } from '@/lib/content/diagnostics'
+import { isImageFile } from '@/lib/content/image-file'
 import { type CrossFinding, openLocator } from '@/lib/content/locate'
 import type { ParsedFile } from '@/lib/content/parse'
 import type { ParsePool } from '@/lib/content/parse-pool'
 
 import type { ContentSource, SourceChanges, SourceFile } from './content-source'
+import { makeImages, parseImages } from './newsroom-images'
 
 export interface Newsroom {
   archive: WritableArchive
   source: ContentSource
   pool: Pick<ParsePool, 'parse'>
+  /** Where what is published of pictures lies; without one, they are only checked. */
+  imageFolder?: string
   /** Someone has confirmed that most of the stories may vanish. */
   mayRemoveAll?: boolean
 }
@@ -100,6 +104,7 @@ export async function publishLatest(
     visibility,
     // Another newsroom in place of the one before takes nothing away from it.
     removable: served === undefined || newsroom.mayRemoveAll ? 1 : REMOVABLE,
+    prepare: (changed) => makeImages(newsroom, revision, visibility.audience, changed),
     isRecord:
       served !== undefined && source.isCommitted === true && visibility.audience === 'public',
   })
@@ -136,12 +141,13 @@ export async function listDifferences(
 const AHEAD = 32
 
 export async function* parseAll(
-  { source, pool }: Pick<Newsroom, 'source' | 'pool'>,
+  { source, pool, imageFolder }: Pick<Newsroom, 'source' | 'pool' | 'imageFolder'>,
   revision: string,
   files: readonly SourceFile[],
 ): AsyncGenerator<ParsedFile & { hash: string }> {
+  const [images, texts] = [files.filter(isImage), files.filter((file) => !isImage(file))]
   const parsing: Promise<ParsedFile & { hash: string }>[] = []
-  for await (const { path, hash, bytes } of source.readFiles(revision, files)) {
+  for await (const { path, hash, bytes } of source.readFiles(revision, texts)) {
     const parsed = pool.parse(path, bytes).then((file) => ({ ...file, hash }))
     // Should one fail, those behind it are never awaited.
     parsed.catch(() => undefined)
@@ -150,7 +156,10 @@ export async function* parseAll(
     if (oldest !== undefined) yield await oldest
   }
   for (const parsed of parsing) yield await parsed
+  yield* parseImages(source, revision, images, imageFolder)
 }
+
+const isImage = ({ path }: SourceFile) => isImageFile(path)
 
 export async function locateAll(
   { archive, source }: Pick<Newsroom, 'archive' | 'source'>,
@@ -161,7 +170,7 @@ export async function locateAll(
   if (findings.length === 0) return []
   const files = new Map([...listFiles(archive), ...changed].map((file) => [file.path, file]))
   for (const path of removed) files.delete(path)
-  const wanted = new Set(findings.map(({ file }) => file))
+  const wanted = new Set(findings.filter(({ at }) => at !== 'start').map(({ file }) => file))
   const toRead = [...wanted].flatMap((path) => files.get(path) ?? [])
   const locators = new Map<string, ReturnType<typeof openLocator>>()
   for await (const { path, bytes } of source.readFiles(revision, toRead)) {

@@ -37,7 +37,7 @@ export interface Problems {
 }
 
 export interface PublishingOptions {
-  place: Omit<NewsroomPlace, 'onRebuilt' | 'onPull' | 'onHistory'>
+  place: Omit<NewsroomPlace, 'onRebuilt' | 'onPull' | 'onHistory' | 'onImages'>
   /** What readers get: the connection that writes sees what may yet be taken back. */
   served: () => Archive
   log: Logger
@@ -76,6 +76,7 @@ export function openPublishing({
       if (failure === undefined) tellNews()
       else log.warn(`The history of the forecasts could not be read: ${failure.message}`)
     },
+    onImages: (failure) => log.warn(`Pictures could not be made again: ${failure.message}`),
   })
   const metrics = openPublishMetrics(registry, () => sizeOfIndex(place.indexPath))
   const stopping = new AbortController()

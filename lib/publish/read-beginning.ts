@@ -1,8 +1,14 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
 
+import { isImageFile, MAXIMUM_IMAGE_BYTES } from '@/lib/content/image-file'
 import { MAXIMUM_BYTES } from '@/lib/content/parse'
 
-/** One byte more than a content file may have, which tells that it has too many. */
+/** Bytes that a file of the newsroom may have; one more tells that it has too many. */
+export const mostBytesOf = (path: string): number =>
+  isImageFile(path) ? MAXIMUM_IMAGE_BYTES : MAXIMUM_BYTES
+
+/** For texts, of which there are thousands. */
 const ROOM = Buffer.allocUnsafe(MAXIMUM_BYTES + 1)
 
 /**
@@ -10,18 +16,23 @@ const ROOM = Buffer.allocUnsafe(MAXIMUM_BYTES + 1)
  * not exist (any more).
  *
  * At once and not by way of threads: for files of a few kilobytes that takes ten times as long.
+ *
+ * @param path from the newsroom
  */
-export function readBeginning(path: string): Uint8Array<ArrayBuffer> | undefined {
-  const file = openIfThere(path)
+export function readBeginning(dir: string, path: string): Uint8Array<ArrayBuffer> | undefined {
+  const file = openIfThere(join(dir, path))
   if (file === undefined) return undefined
   try {
+    const room = isImageFile(path)
+      ? Buffer.allocUnsafe(Math.min(fstatSync(file).size, MAXIMUM_IMAGE_BYTES) + 1)
+      : ROOM
     let length = 0
     let read: number
     do {
-      read = readSync(file, ROOM, length, ROOM.length - length, null)
+      read = readSync(file, room, length, room.length - length, null)
       length += read
-    } while (read > 0 && length < ROOM.length)
-    return new Uint8Array(ROOM.subarray(0, length))
+    } while (read > 0 && length < room.length)
+    return new Uint8Array(room.subarray(0, length))
   } finally {
     closeSync(file)
   }

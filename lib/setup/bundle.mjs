@@ -20,7 +20,7 @@ import { root } from './processes.mjs'
 export const programs = join(root, '.foresheet', 'build')
 
 /** What decides what the index of a newsroom holds, whatever the server around it does. */
-const indexCode = ['lib/archive', 'lib/content', 'lib/routes.ts', 'package-lock.json']
+const indexCode = ['lib/archive', 'lib/content', 'lib/images', 'lib/routes.ts', 'package-lock.json']
 
 /**
  * Builds the server, its parser and its renderer.
@@ -32,6 +32,7 @@ export async function bundlePrograms(place = programs) {
   await bundle(made, {
     server: 'server.ts',
     'parse-worker': 'lib/content/parse-worker.ts',
+    'image-worker': 'lib/images/image-worker.ts',
     'render-worker': 'lib/delivery/render-worker.ts',
   })
   putInPlace(made, place)
@@ -62,7 +63,7 @@ export async function bundle(folder, entryPoints) {
       'process.env.FORESHEET_INDEX_CODE': JSON.stringify(fingerprint(root, indexCode)),
     },
     // What is native, starts threads of its own or is loaded by its place on disk.
-    external: ['next', 'libsql', 'pino', 'pino-pretty'],
+    external: ['next', 'libsql', 'sharp', 'pino', 'pino-pretty'],
     // gray-matter and its like still call `require`.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

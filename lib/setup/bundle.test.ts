@@ -52,10 +52,12 @@ test('A bundle holds a parser that runs beside it, and names the code that makes
     entry.isDirectory() ? entry.name : [],
   )
   const bundle = files(join(place, name))
-  expect(bundle).toEqual(expect.arrayContaining(['parse-worker.mjs', 'schema.sql', 'server.mjs']))
+  expect(bundle).toEqual(
+    expect.arrayContaining(['image-worker.mjs', 'parse-worker.mjs', 'schema.sql', 'server.mjs']),
+  )
 
   const text = bundle.map((file) => readFileSync(join(place, name, file), 'utf8')).join('\n')
-  const entries = ['lib/archive', 'lib/content', 'lib/routes.ts', 'package-lock.json']
+  const entries = ['lib/archive', 'lib/content', 'lib/images', 'lib/routes.ts', 'package-lock.json']
   expect(text).toContain(`"${fingerprint(root, entries)}"`)
   expect(text).not.toContain('FORESHEET_INDEX_CODE')
 

@@ -35,6 +35,7 @@ export async function bundleCommands(place = join(root, '.foresheet', 'commands'
     await bundle(unfinished, {
       newsroom: 'lib/cli/newsroom.ts',
       'parse-worker': 'lib/content/parse-worker.ts',
+      'image-worker': 'lib/images/image-worker.ts',
     })
     renameSync(unfinished, made)
   } catch (error) {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { IMAGE_NAME } from '@/lib/content/image-file'
+
 import { day, id, instant, line, markdown, probability, webAddress } from './fields'
 
 const storyStatusSchema = z.enum(['breaking', 'developing', 'settled', 'closed'])
@@ -133,6 +135,36 @@ export const correctionSchema = z.strictObject({
 })
 export type Correction = z.infer<typeof correctionSchema>
 
+export const imageSchema = z.strictObject({
+  file: z
+    .string()
+    .max(100)
+    .regex(IMAGE_NAME, {
+      error: 'must be the name of a JPEG, PNG, WebP or AVIF in images/, such as `ferry.jpg`',
+    })
+    .meta({
+      description: 'The name of a file in images/, at least 1,200 pixels wide',
+      examples: ['ferry.jpg'],
+    }),
+  alt: line(300).meta({
+    description: 'What can be seen, for those who cannot see it',
+    examples: ['A ferry at the quay, its ramp up.'],
+  }),
+  credit: line(150).meta({ description: 'Who made it', examples: ['Ada Fenn'] }),
+  licence: line(150).meta({
+    description:
+      'What allows us to show it; the short name of a Creative Commons licence is linked',
+    examples: ['CC BY 4.0', 'By permission'],
+  }),
+  caption: line(500)
+    .optional()
+    .meta({
+      description: 'What cannot be seen: who, where, when',
+      examples: ['On Monday at noon.'],
+    }),
+})
+export type StoryImage = z.infer<typeof imageSchema>
+
 export const storySchema = z.strictObject({
   title: line().meta({
     description: 'What happened, as a headline',
@@ -161,6 +193,7 @@ export const storySchema = z.strictObject({
   place: line(100)
     .optional()
     .meta({ description: 'Where it happened', examples: ['Washington'] }),
+  image: imageSchema.optional().describe('The picture that leads the story'),
   takeaway: line(200).describe('What a reader should keep, in one sentence'),
   analysis: analysisSchema.describe('Sections below the text; at least one'),
   causes: z.array(causeSchema).default([]).describe('Earlier stories that led to this one'),
