@@ -20,6 +20,7 @@ import { routeRequests } from '@/lib/delivery/route-requests'
 import { openSiteServer, type SiteOptions, type SiteServer } from '@/lib/delivery/site-server'
 import { openWorkers } from '@/lib/delivery/workers'
 import { listFeedStates } from '@/lib/feeds/feed-states'
+import { imageFolderOf } from '@/lib/images/image-folder'
 import { followBranch, openBranchPreview } from '@/lib/preview/branch-preview'
 import { openFolderPreview, versionOf, watchFolders } from '@/lib/preview/folder-preview'
 import { openLiveReload } from '@/lib/preview/live-reload'
@@ -224,7 +225,7 @@ async function prepareFolder(): Promise<OpenSite> {
 
 /** The site as readers see it, and a branch for those who have the secret link. */
 async function prepareDelivery(log: Logger): Promise<OpenSite> {
-  const { host, port, cacheBytes, logRequests } = settings()
+  const { host, port, cacheBytes, logRequests, indexPath } = settings()
   const renderer = await openRenderThread({
     onLost: (reason) => log.error({ err: reason }, 'The renderer ended: another takes its place.'),
   })
@@ -239,6 +240,7 @@ async function prepareDelivery(log: Logger): Promise<OpenSite> {
       render: renderer.render,
       queryKeys: queryKeysOf,
       mayLead: (path) => hasSubject(servedArchive(), subjectOf(path)),
+      imageFolder: imageFolderOf(indexPath),
       ...(branch && { before: branch.before }),
     })
     const close = () => (branch?.close(), renderer.stop())

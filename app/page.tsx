@@ -4,6 +4,7 @@ import { pageMetadata } from '@/app/page-metadata'
 import { Front } from '@/components/feed/front'
 import { OpenSearchLink } from '@/components/search/open-search-link'
 import { JsonLd } from '@/components/site/json-ld'
+import { findStoryImage } from '@/lib/archive/image-queries'
 import { findSite, listTopics } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { listOpenScenarios, listStories } from '@/lib/archive/story-queries'
@@ -24,6 +25,7 @@ export default function FrontPage() {
   const archive = servedArchive()
   const now = currentTime()
   const site = findSite(archive)
+  const stories = listStories(archive, { limit: 10 })
   return (
     <>
       <OpenSearchLink title={site.name} />
@@ -31,7 +33,8 @@ export default function FrontPage() {
       <Front
         site={site}
         topics={listTopics(archive)}
-        stories={listStories(archive, { limit: 10 })}
+        stories={stories}
+        leadImage={stories[0] && findStoryImage(archive, stories[0].slug)}
         unfolding={[
           ...listStories(archive, { status: 'breaking', limit: 5 }),
           ...listStories(archive, { status: 'developing', limit: 5 }),

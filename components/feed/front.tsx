@@ -1,6 +1,6 @@
 import { Quiet } from '@/components/site/quiet'
 import { StatusDefinitions } from '@/components/site/status-term'
-import type { OpenScenario, StorySummary, TopicDetail } from '@/lib/archive/views'
+import type { ImageView, OpenScenario, StorySummary, TopicDetail } from '@/lib/archive/views'
 import type { Site } from '@/lib/content/schema/newsroom'
 import { routes } from '@/lib/routes'
 
@@ -18,6 +18,8 @@ interface FrontProps {
   topics: TopicDetail[]
   /** Newest first. */
   stories: StorySummary[]
+  /** Of the newest story, if it has one. */
+  leadImage: ImageView | undefined
   /** Breaking before developing, the newest of each first. */
   unfolding: StorySummary[]
   scenarios: OpenScenario[]
@@ -29,7 +31,7 @@ const SECONDS = 2
 const MOST_UNFOLDING = 5
 
 /** One lead, two beside each other, then where every topic stands, then the rest by time. */
-export function Front({ site, topics, stories, unfolding, scenarios, now }: FrontProps) {
+export function Front({ site, topics, stories, leadImage, unfolding, scenarios, now }: FrontProps) {
   const [lead, ...others] = stories
   const [seconds, rest] = [others.slice(0, SECONDS), others.slice(SECONDS)]
   const above = [lead, ...seconds].map((story) => story?.slug)
@@ -43,7 +45,7 @@ export function Front({ site, topics, stories, unfolding, scenarios, now }: Fron
           {lead === undefined ? (
             <Quiet>No story has been published yet.</Quiet>
           ) : (
-            <LeadStory story={lead} />
+            <LeadStory story={lead} image={leadImage} />
           )}
           {seconds.length > 0 && (
             <ul className="seconds">

@@ -1,12 +1,18 @@
 import { DateBlock } from '@/components/site/date-block'
 import { hueOf } from '@/components/site/hue'
-import type { StorySummary } from '@/lib/archive/views'
+import { LeadImage } from '@/components/story/lead-image'
+import type { ImageView, StorySummary } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
 import { Headline } from './headline'
 import { StoryLine } from './story-entry'
 
-export function LeadStory({ story }: { story: StorySummary }) {
+interface LeadStoryProps {
+  story: StorySummary
+  image: ImageView | undefined
+}
+
+export function LeadStory({ story, image }: LeadStoryProps) {
   return (
     <article className="entry" {...hueOf(story.topic.accent)}>
       <DateBlock date={story.publishedAt} />
@@ -20,6 +26,7 @@ export function LeadStory({ story }: { story: StorySummary }) {
         <p className="mt-3 text-xl leading-snug text-muted">{story.standfirst}</p>
         <p className="mt-4 border-s-2 border-accent ps-4">{story.takeaway}</p>
         <StoryLine story={story} />
+        {image !== undefined && <LeadImage image={image} />}
       </div>
     </article>
   )

@@ -3,6 +3,7 @@ import { Prose } from '@/components/site/prose'
 import type { StoryDetail, StoryGraph, UpdateLine } from '@/lib/archive/views'
 import type { RenderedStory } from '@/lib/content/render-story'
 
+import { LeadImage } from './lead-image'
 import { StoryAnalysis } from './story-analysis'
 import { StoryContents } from './story-contents'
 import { StoryDates } from './story-dates'
@@ -31,6 +32,7 @@ export function StoryArticle({ story, rendered, graph, laterUpdates, now }: Stor
         <StoryHeader story={story} now={now} />
         <StoryContents analysis={rendered.analysis} />
         <div className="max-w-measure">
+          {story.image !== undefined && <LeadImage image={story.image} />}
           <Prose html={rendered.body} />
           <StoryAnalysis analysis={rendered.analysis} />
           <StoryScenarios {...story} now={now} />

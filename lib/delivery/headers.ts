@@ -45,8 +45,8 @@ export function secure(response: ServerResponse, isHttps: boolean) {
 /** A shared cache may keep a page for some seconds, and longer while it fetches or cannot reach us. */
 const OF_A_REVISION =
   'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400'
-/** A font has a hash of its content in its name. */
-const FOR_EVER = 'public, max-age=31536000, immutable'
+/** A font or a picture has a hash of its content in its name. */
+export const FOR_EVER = 'public, max-age=31536000, immutable'
 /** Scripts and pictures come with a build, and no commit changes them. */
 const OF_A_BUILD = 'public, max-age=3600, stale-while-revalidate=86400'
 /** What the renderer says of a picture that it draws from what a commit holds. */

@@ -44,6 +44,7 @@ async function startSite({
     isWorthKeeping: () => true,
     cacheBytes: 1_000_000,
     logRequests: false,
+    imageFolder: '/nowhere',
     port: 0,
     host: '127.0.0.1',
     routes: { hook: undefined, operator: undefined },

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 
 import { type Delivery, deliverPages, type Served } from './deliver'
 import { type HttpServer, openHttpServer } from './http-server'
+import { serveImages } from './image-files'
 import { openDeliveryMetrics } from './metrics'
 import { type ObservedListener, observeRequests } from './observe'
 import { TooBusy } from './render-queue'
@@ -17,6 +18,8 @@ export interface SiteOptions extends Pick<
   logRequests: boolean
   port: number
   host: string
+  /** Where published pictures lie. */
+  imageFolder: string
   /** Who answers requests for pages in place of readers' pages, and for whom. */
   before?: (pages: ObservedListener) => ObservedListener
   /** What is not a page, and who answers it. */
@@ -67,10 +70,12 @@ export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
     },
   })
   metrics.watchCache(pages.statistics)
+  const isHttps = () => served.siteUrl.protocol === 'https:'
+  const listener = serveImages(pages.listener, { folder: site.imageFolder, isHttps })
   const routed = routeRequests({
     ...site.routes,
-    pages: (site.before ?? ((listener) => listener))(pages.listener),
-    isHttps: () => served.siteUrl.protocol === 'https:',
+    pages: site.before === undefined ? listener : site.before(listener),
+    isHttps,
   })
   const server = await openHttpServer(
     observeRequests(routed, (answer) => {

@@ -31,6 +31,7 @@ const toItem = (item: FeedItem) => ({
   title: item.title,
   content_html: item.html,
   summary: item.summary,
+  ...(item.imageUrl !== undefined && { image: item.imageUrl }),
   date_published: new Date(item.publishedAt),
   date_modified: new Date(item.updatedAt),
   authors: item.authors.map((name) => ({ name })),

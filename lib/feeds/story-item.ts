@@ -1,6 +1,8 @@
 import { lastChangeOf } from '@/lib/archive/last-change'
-import type { FullStory, SourceView } from '@/lib/archive/views'
+import type { FullStory, ImageView, SourceView } from '@/lib/archive/views'
 import type { Citation } from '@/lib/content/citations'
+import { largestSizeOf } from '@/lib/content/image-file'
+import { licenceUrl } from '@/lib/content/licence'
 import { renderMarkdown } from '@/lib/content/markdown'
 import {
   accessNotes,
@@ -19,6 +21,7 @@ import { rememberTexts, type StoryUrl } from './remember-text'
 export function toStoryItem(place: FeedPlace, story: FullStory, storyUrl: StoryUrl): FeedItem {
   const url = new URL(routes.story(story.slug), place.base).href
   const retraction = story.corrections.findLast(({ kind }) => kind === 'retraction')
+  const image = retraction === undefined ? story.image : undefined
   return {
     id: storyTag(place, story),
     url,
@@ -27,9 +30,15 @@ export function toStoryItem(place: FeedPlace, story: FullStory, storyUrl: StoryU
     html: [
       renderNotes(story),
       ...(retraction === undefined
-        ? [textOf(story, url, storyUrl), renderSources(story), renderRest(story, url)]
+        ? [
+            ...(image === undefined ? [] : [renderImage(image, place.base)]),
+            textOf(story, url, storyUrl),
+            renderSources(story),
+            renderRest(story, url),
+          ]
         : [`<p>${linkTo(url, 'The story, with what was wrong')}</p>`]),
     ].join('\n'),
+    imageUrl: image && imageUrl(image, place.base),
     authors: story.authors,
     categories: [story.topic.title, story.topic.section],
     publishedAt: story.publishedAt,
@@ -58,6 +67,27 @@ function renderNotes({ corrections, updatedAt }: FullStory): string {
 }
 
 export const formatMoment = (instant: string) => `${formatDay(instant)}, ${formatTime(instant)}`
+
+/** A JPEG, which every reader of feeds can show. */
+const imageUrl = (image: ImageView, base: URL): string =>
+  new URL(routes.image(image.fingerprint, largestSizeOf(image).width, 'jpg'), base).href
+
+function renderImage(image: ImageView, base: URL): string {
+  const { width, height } = largestSizeOf(image)
+  const licence = licenceUrl(image.licence)
+  const credit = [
+    `Image: ${escapeHtml(image.credit)}.`,
+    licence === undefined ? escapeHtml(image.licence) : linkTo(licence, image.licence),
+  ].join(' ')
+  const caption = image.caption === undefined ? '' : `${escapeHtml(image.caption)} `
+  const size = `width="${width}" height="${height}"`
+  return [
+    '<figure>',
+    `<img src="${escapeHtml(imageUrl(image, base))}" alt="${escapeHtml(image.alt)}" ${size}>`,
+    `<figcaption>${caption}<small>${credit}</small></figcaption>`,
+    '</figure>',
+  ].join('\n')
+}
 
 /** All that the text of a story is made from. */
 interface StoryText extends Pick<FullStory, 'standfirst' | 'body' | 'analysis' | 'sources'> {

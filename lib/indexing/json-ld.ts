@@ -3,6 +3,7 @@ import type {
   CorrectionComment,
   CreativeWork,
   Graph,
+  ImageObject,
   NewsArticle,
   NewsMediaOrganization,
   Organization,
@@ -12,7 +13,15 @@ import type {
 } from 'schema-dts'
 
 import { lastChangeOf } from '@/lib/archive/last-change'
-import type { SourceView, StoryDetail, TopicHeading, UpdateDetail } from '@/lib/archive/views'
+import type {
+  ImageView,
+  SourceView,
+  StoryDetail,
+  TopicHeading,
+  UpdateDetail,
+} from '@/lib/archive/views'
+import { largestSizeOf } from '@/lib/content/image-file'
+import { licenceUrl } from '@/lib/content/licence'
 import type { Actor, Publisher, Site } from '@/lib/content/schema/newsroom'
 import type { Correction } from '@/lib/content/schema/story'
 import { routes } from '@/lib/routes'
@@ -116,7 +125,10 @@ export function storyJsonLd(story: StoryDetail, publication: Publication, now: s
     url,
     headline: story.isRetracted ? `Retracted: ${story.title}` : story.title,
     description: retraction?.note ?? story.takeaway,
-    image: new URL(routes.storyCard(story.slug), base).href,
+    image:
+      story.image === undefined
+        ? new URL(routes.storyCard(story.slug), base).href
+        : toImageObject(story.image, base),
     datePublished: story.publishedAt,
     dateModified: lastChangeOf(story, now),
     author: story.authors.map((name) => toAuthor(name, publication)),
@@ -162,6 +174,22 @@ function toAuthor(name: string, { site, base }: Publication): Person | Organizat
   return isNewsroom
     ? { '@type': 'Organization', name, url: base.href }
     : { '@type': 'Person', name }
+}
+
+function toImageObject(image: ImageView, base: URL): ImageObject {
+  const { fingerprint, alt, caption, credit, licence } = image
+  const { width, height } = largestSizeOf(image)
+  const url = new URL(routes.image(fingerprint, width, 'jpg'), base).href
+  return {
+    '@type': 'ImageObject',
+    url,
+    contentUrl: url,
+    width: { '@type': 'QuantitativeValue', value: width, unitCode: 'E37' },
+    height: { '@type': 'QuantitativeValue', value: height, unitCode: 'E37' },
+    caption: caption ?? alt,
+    creditText: credit,
+    license: licenceUrl(licence) ?? { '@type': 'CreativeWork', name: licence },
+  }
 }
 
 const toCorrection = ({ at, note }: Correction): CorrectionComment => ({

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 import { lastChangeOf } from '@/lib/archive/last-change'
-import type { LinkedStory, StoryDetail } from '@/lib/archive/views'
+import type { ImageView, LinkedStory, StoryDetail } from '@/lib/archive/views'
+import { largestSizeOf } from '@/lib/content/image-file'
+import { licenceUrl } from '@/lib/content/licence'
 import { toPortableMarkdown } from '@/lib/content/portable-markdown'
 import type { Site } from '@/lib/content/schema/newsroom'
 import type { Scenario } from '@/lib/content/schema/story'
@@ -77,6 +79,17 @@ const sourceDataSchema = z.object({
   access: sourceAccess,
 })
 
+const imageDataSchema = z.object({
+  url: address.describe('A JPEG'),
+  width: z.int().describe('Pixels of the JPEG'),
+  height: z.int(),
+  alt: z.string().describe('What can be seen'),
+  caption: z.string().optional(),
+  credit: z.string().describe('Who made it'),
+  licence: z.string(),
+  licenceUrl: address.optional().describe('Of a licence of Creative Commons'),
+})
+
 /** A story as `/stories/<slug>.json` gives it away: the type of that answer, and its documentation. */
 export const storyDataSchema = z
   .object({
@@ -99,6 +112,7 @@ export const storyDataSchema = z
     changedAt: instant.describe('The last change of any kind, also of a forecast'),
     authors: z.array(z.string()),
     place: z.string().optional(),
+    image: imageDataSchema.optional().describe('The picture that leads the story'),
     words: z.int().describe('Of the body'),
     body: markdown,
     analysis: z
@@ -171,6 +185,7 @@ export function toStoryData(story: StoryDetail, options: StoryDataOptions): Stor
     changedAt: lastChangeOf(story, now),
     authors,
     ...(place !== undefined && { place }),
+    ...(story.image !== undefined && { image: toImageData(story.image, base) }),
     words,
     body: text(story.body),
     analysis: Object.fromEntries(
@@ -200,6 +215,21 @@ export function toStoryData(story: StoryDetail, options: StoryDataOptions): Stor
       publisher: { name: publisher.name, website: publisher.website },
     })),
     corrections: story.corrections,
+  }
+}
+
+function toImageData(image: ImageView, base: URL): NonNullable<StoryData['image']> {
+  const { fingerprint, alt, caption, credit, licence } = image
+  const { width, height } = largestSizeOf(image)
+  const url = licenceUrl(licence)
+  return {
+    url: absolute(routes.image(fingerprint, width, 'jpg'), base),
+    width,
+    height,
+    alt,
+    ...(caption !== undefined && { caption }),
+    ...{ credit, licence },
+    ...(url !== undefined && { licenceUrl: url }),
   }
 }
 

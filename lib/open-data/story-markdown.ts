@@ -1,5 +1,13 @@
 import { lastChangeOf } from '@/lib/archive/last-change'
-import type { LinkedStory, PerspectiveView, SourceView, StoryDetail } from '@/lib/archive/views'
+import type {
+  ImageView,
+  LinkedStory,
+  PerspectiveView,
+  SourceView,
+  StoryDetail,
+} from '@/lib/archive/views'
+import { largestSizeOf } from '@/lib/content/image-file'
+import { licenceUrl } from '@/lib/content/licence'
 import {
   toMarkdownHeading,
   toMarkdownLink,
@@ -33,6 +41,7 @@ export function renderStoryMarkdown(story: StoryDetail, options: StoryDataOption
     toMarkdownText(story.standfirst),
     renderFacts(story, options),
     `**Key takeaway:** ${toMarkdownText(story.takeaway)}`,
+    ...renderImage(story.image, options.base),
     write(story.body, 2),
     '## Deep analysis',
     ...SECTIONS.flatMap((section) => {
@@ -152,6 +161,19 @@ function renderLinks(links: readonly LinkedStory[], base: URL): string[] {
     return `- ${link}, ${formatDay(story.publishedAt)}. ${toMarkdownText(because)}`
   })
   return [entries.join('\n')]
+}
+
+function renderImage(image: ImageView | undefined, base: URL): string[] {
+  if (image === undefined) return []
+  const { fingerprint, alt, caption, credit, licence } = image
+  const path = routes.image(fingerprint, largestSizeOf(image).width, 'jpg')
+  const terms = licenceUrl(licence)
+  const words = [
+    ...(caption === undefined ? [] : [toMarkdownText(caption)]),
+    `Image: ${toMarkdownText(credit)}.`,
+    terms === undefined ? toMarkdownText(licence) : toMarkdownLink(licence, terms),
+  ]
+  return [`!${toMarkdownLink(alt, absolute(path, base))}`, words.join(' ')]
 }
 
 const renderActor = ({ actor, asOf, source }: PerspectiveView): string[] => [

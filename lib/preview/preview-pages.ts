@@ -8,12 +8,14 @@ import { listUnpublished } from '@/lib/archive/preview-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import type { Diagnostic } from '@/lib/content/diagnostics'
 import { answerHeaders, secure } from '@/lib/delivery/headers'
+import { serveImages } from '@/lib/delivery/image-files'
 import { NOT_FOUND } from '@/lib/delivery/render-page'
 import { guardRequest } from '@/lib/delivery/request-guard'
 import { sendSentence } from '@/lib/delivery/sentence'
 import type { Imprint, Rendered } from '@/lib/delivery/stored-page'
 import { stripScripts } from '@/lib/delivery/strip-scripts'
 import { keepUsedStyles } from '@/lib/delivery/used-styles'
+import { imageFolderOf } from '@/lib/images/image-folder'
 import type { Problems } from '@/lib/publish/publishing'
 import { seenFrom, type Viewpoint } from '@/lib/viewpoint'
 
@@ -83,16 +85,25 @@ export function openPreviewPages(preview: PreviewOptions): PreviewPages {
     await seenFrom(view, () => answerFrom(preview, view, isFilled, request, response))
   }
 
+  const answer: RequestListener = (request, response) => {
+    show(request, response).catch((error: unknown) => {
+      preview.onError(error, request.url ?? '')
+      if (response.headersSent) response.destroy()
+      else sendSentence(response, 500, 'The page could not be made; the log says why.')
+    })
+  }
+  const answerWithImages = serveImages(answer, {
+    folder: imageFolderOf(indexPath),
+    isHttps: () => imprintOf(preview).isHttps,
+    cacheControl: FOR_ONE['cache-control'],
+  })
+
   return {
     listener: (request, response) => {
       const [path = ''] = (request.url ?? '').split('?')
       if (live !== undefined && path === '/preview/events') return live.events(request, response)
       if (live !== undefined && path === '/preview/reload.js') return live.script(request, response)
-      show(request, response).catch((error: unknown) => {
-        preview.onError(error, request.url ?? '')
-        if (response.headersSent) response.destroy()
-        else sendSentence(response, 500, 'The page could not be made; the log says why.')
-      })
+      answerWithImages(request, response, { cache: 'none' })
     },
     close: copies.close,
   }
