@@ -100,7 +100,7 @@ function ask(
 }
 
 function failure(complaint: string): Error {
-  const reason = complaint.split('\n').find((line) => /error/i.test(line)) ?? complaint
+  const reason = complaint.split('\n').find((line) => /^\w*Error\b/.test(line)) ?? complaint
   return new Error(
     `Pictures cannot be read: ${reason.trim() || 'the program that reads them ended'}`,
   )
