@@ -26,7 +26,11 @@ export function LeadStory({ story, image }: LeadStoryProps) {
         <p className="mt-3 text-xl leading-snug text-muted">{story.standfirst}</p>
         <p className="mt-4 border-s-2 border-accent ps-4">{story.takeaway}</p>
         <StoryLine story={story} />
-        {image !== undefined && <LeadImage image={image} />}
+        {image !== undefined && (
+          <div className="mt-6">
+            <LeadImage image={image} />
+          </div>
+        )}
       </div>
     </article>
   )

@@ -34,7 +34,7 @@ export function LeadImage({ image }: { image: ImageView }) {
 function ImageCredit({ image: { credit, licence } }: { image: ImageView }) {
   const url = licenceUrl(licence)
   return (
-    <small>
+    <>
       Image: {credit}.{' '}
       {url === undefined ? (
         licence
@@ -43,6 +43,6 @@ function ImageCredit({ image: { credit, licence } }: { image: ImageView }) {
           {licence}
         </a>
       )}
-    </small>
+    </>
   )
 }
