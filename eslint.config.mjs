@@ -60,8 +60,8 @@ const reserved = {
   },
   nextLink: { regex: '^next/link$', message: 'Only app/ and components/ link pages.' },
   everything: {
-    regex: '^@/lib/archive/(check-index|editor-queries)$',
-    message: 'These answer with drafts and what is scheduled: for editors only.',
+    regex: '^@/lib/archive/(check-index|editor-queries|kept-images)$',
+    message: 'These answer with drafts and what is scheduled: not for readers.',
   },
   tests: { regex: '^@/tests/', message: 'Only tests may import from tests/.' },
 }

@@ -2,7 +2,7 @@ import type { Publisher } from '@/lib/content/schema/newsroom'
 import type { Correction, Scenario, Story } from '@/lib/content/schema/story'
 
 import type { Archive } from './archive'
-import { toImageView } from './image-queries'
+import { toImageView } from './image-view'
 import { all, first, fromJson } from './sql'
 import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { FullStory, PublishedCorrection, ResolvedScenario, SourceView } from './views'

@@ -2,7 +2,7 @@ import type { Actor, Publisher } from '@/lib/content/schema/newsroom'
 import type { Scenario, Story, StoryStatus } from '@/lib/content/schema/story'
 
 import type { Archive } from './archive'
-import { toImageView } from './image-queries'
+import { toImageView } from './image-view'
 import { all, first, fromJson } from './sql'
 import { FROM_STORIES, HEADINGS, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { LinkedStory, OpenScenario, SourceView, StoryDetail, StorySummary } from './views'

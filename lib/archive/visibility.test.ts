@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { dump } from '@/tests/fixtures/dump'
 import {
@@ -8,6 +8,7 @@ import {
   publishFiles,
   story,
 } from '@/tests/fixtures/newsroom'
+import { picture } from '@/tests/fixtures/pictures'
 
 import * as actorQueries from './actor-queries'
 import * as addressQueries from './address-queries'
@@ -16,6 +17,7 @@ import * as calendarQueries from './calendar-queries'
 import * as feedQueries from './feed-queries'
 import * as graphQueries from './graph-queries'
 import * as historyQueries from './history-queries'
+import * as imageQueries from './image-queries'
 import { refreshVisibility, type Visibility } from './ingest'
 import * as newsroomQueries from './newsroom-queries'
 import * as previewQueries from './preview-queries'
@@ -27,7 +29,10 @@ import * as storyQueries from './story-queries'
 import * as threadQueries from './thread-queries'
 import * as timelineQueries from './timeline-queries'
 
+vi.mock('@/lib/images/image-reader', () => import('@/tests/fixtures/direct-images'))
+
 const HIDDEN = 'HIDDEN'
+const PICTURE = { 'images/stripes.png': await picture(30, 20, 'png') }
 
 /** A story that names everything that a query could find it by. */
 const hiddenStory = (keys: Record<string, string>) =>
@@ -41,6 +46,7 @@ const hiddenStory = (keys: Record<string, string>) =>
   - { id: over, kind: risk, horizon: short, statement: HIDDEN end., criterion: C., resolveBy: 2026-08-01, probability: 0.5, resolution: { outcome: no, eventDate: 2026-06-21, recordedAt: 2026-06-21T00:00:00Z, evidence: [paper], note: N. } }`,
       corrections: '[{ at: 2026-06-21T00:00:00Z, kind: correction, note: HIDDEN note. }]',
       perspectives: '[{ actor: cisa, view: HIDDEN view., asOf: 2026-06-20, source: paper }]',
+      image: '{ file: stripes.png, alt: HIDDEN picture., credit: C., licence: L. }',
       previousSlugs: '[hidden-before]',
       ...keys,
     },
@@ -79,6 +85,7 @@ function askEverything(archive: Archive): Record<string, unknown> {
     | keyof typeof threadQueries
     | keyof typeof timelineQueries
     | keyof typeof historyQueries
+    | keyof typeof imageQueries
     | keyof typeof previewQueries,
     unknown
   > = {
@@ -134,6 +141,9 @@ function askEverything(archive: Archive): Record<string, unknown> {
     listUnresolved: scenarioQueries.listUnresolved(archive, { ...slice, topic, kind: 'risk' }),
     findStoryHistory: ['joint-paper', 'hidden', 'hidden-before'].map((slug) =>
       historyQueries.findStoryHistory(archive, slug),
+    ),
+    findStoryImage: ['joint-paper', 'hidden'].map((slug) =>
+      imageQueries.findStoryImage(archive, slug),
     ),
     countStoriesBy: calendarQueries.countStoriesBy(archive, 'day'),
     listStoriesWithin: calendarQueries.listStoriesWithin(archive, '2026-06'),
@@ -194,6 +204,7 @@ test.each([
   'What is %s answers no question: stories, updates and all that they name',
   async (_name, keys, visibility) => {
     const files = newsroomFiles({
+      ...PICTURE,
       [hiddenStoryPath]: hiddenStory(keys),
       [updatePath]: hiddenUpdate(keys),
     })
@@ -205,6 +216,7 @@ test.each([
 
 test('A preview shows drafts and what is scheduled', async () => {
   const files = newsroomFiles({
+    ...PICTURE,
     [hiddenStoryPath]: hiddenStory({ draft: 'true', update: '3' }),
     [updatePath]: hiddenUpdate({ draft: 'true' }),
   })
@@ -257,6 +269,7 @@ test('A preview shows drafts and what is scheduled', async () => {
 
 test('What is scheduled appears in the second it is due, without a new revision', async () => {
   const files = newsroomFiles({
+    ...PICTURE,
     [hiddenStoryPath]: hiddenStory({ update: '3' }),
     [updatePath]: hiddenUpdate({}),
   })
@@ -271,7 +284,7 @@ test('What is scheduled appears in the second it is due, without a new revision'
 })
 
 test('Opening the same index for readers hides again what a preview showed', async () => {
-  const files = newsroomFiles({ [hiddenStoryPath]: hiddenStory({ draft: 'true' }) })
+  const files = newsroomFiles({ ...PICTURE, [hiddenStoryPath]: hiddenStory({ draft: 'true' }) })
   const archive = await archiveOf(files, { ...due, audience: 'preview' })
   expect(storyQueries.isLive(archive, 'hidden')).toBe(true)
   expect(await publishFiles(files, { archive, ...due })).toMatchObject({ outcome: 'released' })
@@ -280,6 +293,7 @@ test('Opening the same index for readers hides again what a preview showed', asy
 
 test('A story may come before its update: it names the update, which has no page yet', async () => {
   const files = newsroomFiles({
+    ...PICTURE,
     [hiddenStoryPath]: hiddenStory({ publishedAt: '2026-06-20T07:00:00Z', update: '3' }),
     [updatePath]: hiddenUpdate({}),
   })

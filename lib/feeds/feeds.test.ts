@@ -196,6 +196,15 @@ test('every field of a feed comes back from its JSON Feed', () => {
   expect(parseJsonFeed(written).items).toHaveLength(2)
 })
 
+test('JSON Feed names the picture of an item', () => {
+  const imageUrl = 'https://news.example/images/a-1600.jpg'
+  const written: unknown = JSON.parse(
+    renderJsonFeed(feedOf('json', [{ ...plain, imageUrl }, hostile])),
+  )
+  expect(jsonFeedSchema.parse(written).items).toMatchObject([{ image: imageUrl }, {}])
+  expect(written).not.toHaveProperty('items.1.image')
+})
+
 test('JSON feeds are what the format allows: hostile, empty, and with no hub', () => {
   const silent = toFeed(
     { ...place, hubUrl: undefined },

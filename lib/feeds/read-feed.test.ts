@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { findSite } from '@/lib/archive/newsroom-queries'
 import { routes } from '@/lib/routes'
@@ -9,6 +9,7 @@ import {
   newsroomFiles,
   story,
 } from '@/tests/fixtures/newsroom'
+import { imageOf, picture } from '@/tests/fixtures/pictures'
 
 import {
   type ArchiveChannel,
@@ -21,6 +22,8 @@ import {
   siteChannel,
 } from './channels'
 import { readFeed } from './read-feed'
+
+vi.mock('@/lib/images/image-reader', () => import('@/tests/fixtures/direct-images'))
 
 type Files = Parameters<typeof newsroomFiles>[0]
 type Archive = Awaited<ReturnType<typeof archiveOf>>
@@ -53,6 +56,34 @@ async function itemOf(keys: Parameters<typeof story>[0], body?: string) {
 }
 
 const URL_OF_PAPER = 'https://news.example/stories/joint-paper'
+
+test('its picture stands before the text, as a JPEG with a whole address', async () => {
+  const files = {
+    'images/stripes.png': await picture(2000, 1000, 'png'),
+    [JOINT_PAPER]: story({ image: imageOf('stripes.png', ', caption: Here & there.') }),
+    [FIRST_TALKS]: undefined,
+  }
+  const [item] = (await itemsOf(files, ofSite)) ?? []
+  expect(item?.imageUrl).toMatch(/^https:\/\/news\.example\/images\/[0-9a-f]{20}-1600\.jpg$/)
+  expect(item?.html).toContain(`<figure>
+<img src="${item?.imageUrl}" alt="Three stripes." width="1600" height="800">
+<figcaption>Here &amp; there. Image: Ada Fenn. <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a></figcaption>
+</figure>
+<p><strong>They agree`)
+})
+
+test('a story that was retracted shows its picture no more', async () => {
+  const corrections = '[{ at: 2026-05-09T00:00:00Z, kind: retraction, note: It was wrong. }]'
+  const files = {
+    'images/stripes.png': await picture(2000, 1000, 'png'),
+    [JOINT_PAPER]: story({ image: imageOf('stripes.png'), corrections }),
+    [FIRST_TALKS]: undefined,
+  }
+  const [item] = (await itemsOf(files, ofSite)) ?? []
+  expect(item?.html).toContain('It was wrong.')
+  expect(item?.html).not.toContain('<figure>')
+  expect(item).toMatchObject({ imageUrl: undefined })
+})
 
 test('a story becomes an item with its whole text, its sources, and links that lead somewhere', async () => {
   const item = await itemOf(

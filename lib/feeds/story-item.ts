@@ -84,7 +84,7 @@ function renderImage(image: ImageView, base: URL): string {
   return [
     '<figure>',
     `<img src="${escapeHtml(imageUrl(image, base))}" alt="${escapeHtml(image.alt)}" ${size}>`,
-    `<figcaption>${caption}<small>${credit}</small></figcaption>`,
+    `<figcaption>${caption}${credit}</figcaption>`,
     '</figure>',
   ].join('\n')
 }

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { findSite, findTopic, findUpdate } from '@/lib/archive/newsroom-queries'
 import { findStory } from '@/lib/archive/story-queries'
 import { archiveOf, JOINT_PAPER, newsroomFiles, story } from '@/tests/fixtures/newsroom'
+import { imageOf, picture } from '@/tests/fixtures/pictures'
 
 import {
   actorJsonLd,
@@ -13,6 +14,8 @@ import {
   topicJsonLd,
   updateJsonLd,
 } from './json-ld'
+
+vi.mock('@/lib/images/image-reader', () => import('@/tests/fixtures/direct-images'))
 
 const base = new URL('https://news.example')
 const NOW = '2026-07-01T12:00:00Z'
@@ -26,7 +29,11 @@ policies: { about: about, method: about, corrections: about }
 
 async function graphOf(keys: Record<string, string>) {
   const archive = await archiveOf(
-    newsroomFiles({ 'site.yaml': policies, [JOINT_PAPER]: story(keys) }),
+    newsroomFiles({
+      'site.yaml': policies,
+      'images/stripes.png': await picture(2000, 1000, 'png'),
+      [JOINT_PAPER]: story(keys),
+    }),
   )
   const found = findStory(archive, 'joint-paper')
   if (found === undefined) throw new Error('no story')
@@ -204,4 +211,35 @@ test('an actor and a publisher say where they are listed, and a publisher who it
     },
     wayTo('Publishers', '/publishers', 'X & Co'),
   ])
+})
+
+test('the picture of a story is told of with who made it and what allows us to show it', async () => {
+  const url = expect.stringMatching(/^https:\/\/news\.example\/images\/[0-9a-f]{20}-1600\.jpg$/)
+  const pixels = (value: number) => ({ '@type': 'QuantitativeValue', value, unitCode: 'E37' })
+  const graph = await graphOf({ image: imageOf('stripes.png', ', caption: On Monday.') })
+  expect(graph).toMatchObject({
+    '@graph': [
+      {
+        image: {
+          '@type': 'ImageObject',
+          ...{ url, contentUrl: url, width: pixels(1600), height: pixels(800) },
+          ...{ caption: 'On Monday.', creditText: 'Ada Fenn' },
+          license: 'https://creativecommons.org/licenses/by/4.0/',
+        },
+      },
+      {},
+    ],
+  })
+})
+
+test('a licence that is written down nowhere is told by its name', async () => {
+  const image = '{ file: stripes.png, alt: Stripes., credit: A., licence: By permission }'
+  expect(await graphOf({ image })).toMatchObject({
+    '@graph': [
+      {
+        image: { caption: 'Stripes.', license: { '@type': 'CreativeWork', name: 'By permission' } },
+      },
+      {},
+    ],
+  })
 })

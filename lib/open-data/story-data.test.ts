@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { findSite } from '@/lib/archive/newsroom-queries'
 import { findStory } from '@/lib/archive/story-queries'
 import { archiveOf, JOINT_PAPER, newsroomFiles, NOW, story } from '@/tests/fixtures/newsroom'
+import { imageOf, picture } from '@/tests/fixtures/pictures'
 
 import { storyDataSchema, toStoryData } from './story-data'
 import { renderStoryMarkdown } from './story-markdown'
+
+vi.mock('@/lib/images/image-reader', () => import('@/tests/fixtures/direct-images'))
 
 const KEYS = {
   updatedAt: '2026-05-09T08:00:00Z',
@@ -36,6 +39,7 @@ async function askedStory(keys: Record<string, string> = KEYS, body = BODY) {
   const hidden = 'stories/cybersecurity/2026-12-01-hidden-one.md'
   const archive = await archiveOf(
     newsroomFiles({
+      'images/stripes.png': await picture(1000, 600, 'png'),
       [JOINT_PAPER]: story(keys, body),
       [hidden]: story({ publishedAt: '2026-12-01T08:00:00Z' }),
     }),
@@ -163,11 +167,33 @@ Little, and [all of it](https://news.example/about) known.`,
   })
 })
 
+test('its picture is given away with its words, as a JPEG, in both', async () => {
+  const image = imageOf('stripes.png', ', caption: "On *Monday*."')
+  const { found, options } = await askedStory({ image }, '[^paper] It appeared.\n')
+  const data = toStoryData(found, options)
+  expect(storyDataSchema.parse(data)).toEqual(data)
+  expect(data.image).toEqual({
+    url: expect.stringMatching(/^https:\/\/news\.example\/images\/[0-9a-f]{20}-1000\.jpg$/),
+    width: 1000,
+    height: 600,
+    alt: 'Three stripes.',
+    caption: 'On *Monday*.',
+    credit: 'Ada Fenn',
+    licence: 'CC BY 4.0',
+    licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
+  })
+  expect(renderStoryMarkdown(found, options)).toContain(`
+![Three stripes.](${data.image?.url})
+
+On \\*Monday\\*. Image: Ada Fenn. [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)
+`)
+})
+
 test('what a story leaves out is absent', async () => {
   const { found, options } = await askedStory({}, '[^paper] It appeared.\n')
   const data = toStoryData(found, options)
   expect(storyDataSchema.parse(data)).toEqual(data)
-  for (const key of ['updatedAt', 'place']) expect(data).not.toHaveProperty(key)
+  for (const key of ['updatedAt', 'place', 'image']) expect(data).not.toHaveProperty(key)
   expect(data).toMatchObject({ changedAt: data.publishedAt, scenarios: [], corrections: [] })
 })
 

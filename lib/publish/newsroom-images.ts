@@ -1,6 +1,6 @@
 import type { Archive } from '@/lib/archive/archive'
-import { listImageHashes, listShownImages, type ShownImage } from '@/lib/archive/image-queries'
 import type { Visibility } from '@/lib/archive/ingest'
+import { listImageHashes, listShownImages, type ShownImage } from '@/lib/archive/kept-images'
 import { toDiagnostic } from '@/lib/content/diagnostics'
 import type { ImageFile } from '@/lib/content/image-file'
 import type { CrossFinding } from '@/lib/content/locate'
