@@ -14,7 +14,7 @@ export interface ShownImage {
 
 /**
  * The pictures that have to be ready: those of stories which readers can see, or will without
- * another commit. A preview shows drafts too.
+ * another commit. A preview shows drafts too. Those of the newest stories come first.
  *
  * @param among paths of files: only the pictures and those of the stories among them
  */
@@ -25,14 +25,14 @@ export const listShownImages = (
 ): ShownImage[] =>
   all<ShownImage>(
     connection,
-    `SELECT DISTINCT i.path, f.hash, i.fingerprint, i.width
+    `SELECT i.path, f.hash, i.fingerprint, i.width
      FROM refs r CROSS JOIN stories s ON s.path = r.path
        CROSS JOIN images i ON i.path = '${IMAGE_FOLDER}' || r.target
        CROSS JOIN files f ON f.path = i.path
      WHERE r.kind = 'image' AND i.fault IS NULL AND (s.is_draft = 0 OR ?1 = 'preview')
        AND (?2 IS NULL OR r.path IN (SELECT value FROM json_each(?2))
          OR i.path IN (SELECT value FROM json_each(?2)))
-     ORDER BY i.path`,
+     GROUP BY i.path ORDER BY max(s.published_at) DESC, i.path`,
     audience,
     among === undefined ? null : JSON.stringify(among),
   )

@@ -134,7 +134,7 @@ export function openNewsroom(place: NewsroomPlace): LiveNewsroom {
       const publication = await publish(now)
       // What was published has readers waiting for its pages: the next look sees to the history.
       const isNews = publication.outcome === 'published' || publication.outcome === 'released'
-      if (isNews) images.postpone(time)
+      if (isNews) images.keepFormer(time)
       else if (source !== undefined) {
         keeper.tend(source, time)
         await images.tend({ archive, source, imageFolder }, publication.revision, time)

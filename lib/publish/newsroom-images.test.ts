@@ -7,7 +7,7 @@ import { closeArchive, openWritableArchive } from '@/lib/archive/archive'
 import { findStory } from '@/lib/archive/story-queries'
 import { formatDiagnostic } from '@/lib/content/diagnostics'
 import { parseFile } from '@/lib/content/parse'
-import { openImageReader } from '@/lib/images/image-reader'
+import { type ImageReader, openImageReader } from '@/lib/images/image-reader'
 import {
   type Files,
   JOINT_PAPER,
@@ -62,9 +62,14 @@ function open({ audience = 'public' as const }: { audience?: 'public' | 'preview
       const diagnostics = 'diagnostics' in publication ? publication.diagnostics : []
       return [publication.outcome, ...diagnostics.map(formatDiagnostic)]
     },
-    tend: async () => {
+    keepFormer: () => keeper.keepFormer(Date.parse(NOW)),
+    tend: async (seconds = 0) => {
       const revision = await source.latestRevision()
-      await keeper.tend({ archive, source, imageFolder }, revision, Date.parse(NOW))
+      await keeper.tend(
+        { archive, source, imageFolder },
+        revision,
+        Date.parse(NOW) + seconds * 1000,
+      )
     },
     /** Names of files without the fingerprint of their picture. */
     made: () => {
@@ -136,13 +141,15 @@ test('Other bytes under the same name are another picture', async () => {
   expect(made()).toHaveLength(8)
 })
 
-test('A picture that no story shows any more goes with the next look at the folder', async () => {
-  const { publish, tend, made } = open()
+test('A picture that no story shows any more goes when caches have had a minute to notice', async () => {
+  const { publish, tend, keepFormer, made } = open()
   await publish(withPicture())
   const { [JOINT_PAPER]: _old, ...others } = withPicture()
   expect(await publish({ ...others, [JOINT_PAPER]: story() })).toEqual(['published'])
-  expect(made()).toEqual(SIZES)
+  keepFormer()
   await tend()
+  expect(made()).toEqual(SIZES)
+  await tend(60)
   expect(made()).toEqual([])
 })
 
@@ -153,6 +160,26 @@ test('Files that are missing are made again', async () => {
   await tend()
   await expect.poll(made, { timeout: 15_000 }).toEqual(SIZES)
   expect(onFailure).not.toHaveBeenCalled()
+})
+
+test('A commit does not wait for a whole archive of pictures: they follow', async () => {
+  const { publish, tend } = open()
+  const files: Files = {}
+  for (let day = 10; day < 31; day += 1) {
+    files[`images/day-${day}.jpg`] = STRIPES
+    files[`stories/cybersecurity/2026-05-${day}-day-${day}.md`] = story({
+      publishedAt: `2026-05-${day}T08:00:00Z`,
+      image: imageOf(`day-${day}.jpg`),
+    })
+  }
+  const file = { fingerprint: '0'.repeat(20), width: 1300, height: 700 }
+  const read = vi.fn<ImageReader['read']>(async () => file)
+  vi.mocked(openImageReader).mockReturnValue({ read, close: () => undefined })
+  onTestFinished(() => void vi.mocked(openImageReader).mockReset())
+  expect(await publish(newsroomFiles(files))).toEqual(['published'])
+  expect(read.mock.calls.map(([{ folder }]) => folder)).toEqual(Array(21).fill(undefined))
+  await tend()
+  await expect.poll(() => read.mock.calls.filter(([{ folder }]) => folder).length).toBe(21)
 })
 
 test('Where they cannot be made again, someone is told', async () => {

@@ -58,6 +58,9 @@ interface Newsroom {
   imageFolder?: string
 }
 
+/** New pictures that a commit waits for. A whole archive of them follows when its stories are out. */
+const MOST_AWAITED = 20
+
 /**
  * Makes what readers will get of the pictures that a revision shows, as far as it is not there.
  *
@@ -72,6 +75,7 @@ export async function makeImages(
   if (imageFolder === undefined) return []
   const shown = listShownImages(archive, audience, among)
   const unready = await listUnready(imageFolder, shown)
+  if (unready.length > MOST_AWAITED) return []
   return makeAll(source, revision, unready, imageFolder)
 }
 
@@ -101,7 +105,7 @@ export interface ImageKeeper {
    */
   tend: (newsroom: Newsroom, revision: string, now: number) => Promise<void>
   /** Something was published: pages of the revision before may be in caches for a while. */
-  postpone: (now: number) => void
+  keepFormer: (now: number) => void
 }
 
 /** Milliseconds between two looks at the folder, and for which a picture outlasts its story. */
@@ -112,6 +116,7 @@ export function openImageKeeper(
   onFailure: (error: unknown) => void,
 ): ImageKeeper {
   let due = 0
+  let removableFrom = 0
   let isMaking = false
   return {
     tend: async ({ archive, source, imageFolder }, revision, now) => {
@@ -119,7 +124,9 @@ export function openImageKeeper(
       due = now + TENDED_EVERY
       try {
         const shown = listShownImages(archive, audience)
-        await removeUnshown(imageFolder, shown, listImageHashes(archive))
+        if (now >= removableFrom) {
+          await removeUnshown(imageFolder, shown, listImageHashes(archive))
+        }
         const unready = await listUnready(imageFolder, shown)
         if (unready.length === 0) return
         isMaking = true
@@ -131,8 +138,8 @@ export function openImageKeeper(
         onFailure(error)
       }
     },
-    postpone: (now) => {
-      due = now + TENDED_EVERY
+    keepFormer: (now) => {
+      removableFrom = now + TENDED_EVERY
     },
   }
 }

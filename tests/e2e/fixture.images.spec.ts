@@ -141,7 +141,9 @@ test('a tall picture is no taller than the window, and half a page in print', as
     .toContain('The flag, on Monday.')
 })
 
-test('pages with a picture have no fault that axe finds', async ({ page }) => {
+test('pages with a picture have no fault that axe finds', async ({ browser }) => {
+  // axe is itself a script.
+  const page = await browser.newPage({ javaScriptEnabled: true })
   for (const address of [STORY, SITE]) {
     await page.goto(address)
     expect(await axeFaultsOf(page)).toEqual([])
@@ -183,7 +185,7 @@ test('feeds, data and structured data name a JPEG that is there', async () => {
   const [address = '', path = ''] = jpeg.exec(feed ?? '') ?? []
   expect(feed).toContain(`<img src="${address}" alt="Three stripes." width="1600" height="900">`)
   for (const text of [atom, data, markdown, html]) expect(text).toContain(address)
-  expect(JSON.parse(json ?? '')).toMatchObject({ items: [{ image: address }] })
+  expect(JSON.parse(json ?? '')).toHaveProperty('items.0.image', address)
   expect(html).toContain(`"creditText":"Ada Fenn"`)
   expect(html).toContain(
     '<meta property="og:image" content="https://brackwater.example.org/stories/striped-note/card.png"',
