@@ -90,6 +90,13 @@ test.each([
   expect(subjectOf(path)).toEqual(subject)
 })
 
+test('a picture that is not there is rendered by nobody', () => {
+  const path = routes.image('0a', 480)
+  expect(path).toBe('/images/0a-480.webp')
+  expect(routes.image('0a', 1600, 'jpg')).toBe('/images/0a-1600.jpg')
+  expect(subjectOf(path)).toEqual({ kind: 'page', id: 'images/0a-480.webp' })
+})
+
 test('whatever the site has of its own is no page of the newsroom', () => {
   const served = readdirSync('app', { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('['))

@@ -12,6 +12,7 @@ import { askRenderer } from '@/lib/delivery/render-page'
 import { seenFrom } from '@/lib/viewpoint'
 import { listen } from '@/tests/fixtures/listen'
 import { archiveOf, newsroomFiles, story } from '@/tests/fixtures/newsroom'
+import { write } from '@/tests/fixtures/repository'
 import { temporaryFolder } from '@/tests/fixtures/temporary-folder'
 
 import { openLiveReload } from './live-reload'
@@ -180,4 +181,14 @@ test('an open page hears of what is new, and of nothing twice', async () => {
   expect(await next()).toBe('0 second')
   live.tellAgain()
   expect(await next()).toBe('1 second')
+})
+
+test('pictures come from the folder of the preview, and no cache keeps them', async () => {
+  const { ask, folder } = await open()
+  const name = `${'0a'.repeat(10)}-480.webp`
+  write(folder, `index-images/${name}`, 'of a draft')
+  const { status, headers, text } = await ask(`/images/${name}`)
+  expect([status, text]).toEqual([200, 'of a draft'])
+  expect(headers.get('content-type')).toBe('image/webp')
+  expect(headers.get('cache-control')).toBe('private, no-store')
 })
