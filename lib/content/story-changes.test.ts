@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { JOINT_PAPER, story } from '@/tests/fixtures/newsroom'
+import { imageOf } from '@/tests/fixtures/pictures'
 
 import { parseFile } from './parse'
 import { compareParts, partsOf } from './story-changes'
@@ -43,6 +44,15 @@ test('Every part is told by the name that readers know', () => {
     'Root causes': '+Two governments wrote down what they fear.+',
     Place: '+Washington+',
   })
+})
+
+test('A picture that was exchanged, or has other words, is a change', () => {
+  const shown = (file: string, caption: string) =>
+    parts({ image: imageOf(file, `, caption: ${caption}`) })
+  expect(changes(shown('a.jpg', 'On Monday.'), shown('b.jpg', 'On Sunday.'))).toEqual({
+    Picture: 'Three stripes. On -Monday. -+Sunday. +Ada Fenn, CC BY 4.0 -a.jpg-+b.jpg+',
+  })
+  expect(changes(shown('a.jpg', 'On Monday.'), shown('a.jpg', 'On Monday.'))).toEqual({})
 })
 
 test('A long text is cut to what surrounds a change', () => {

@@ -1,4 +1,12 @@
-import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -14,7 +22,9 @@ import {
   markdownFile,
   newsroomFiles,
   NOW,
+  story,
 } from '@/tests/fixtures/newsroom'
+import { imageOf, picture } from '@/tests/fixtures/pictures'
 import { commitAll, git, startRepository, write } from '@/tests/fixtures/repository'
 import { temporaryFolder } from '@/tests/fixtures/temporary-folder'
 
@@ -325,4 +335,33 @@ test('a commit that was announced is pulled at once', async () => {
   const revision = commitAll(remote)
   expectCommit()
   expect(await look(after(1))).toMatchObject({ outcome: 'published', revision })
+})
+
+test('pictures lie beside the index, are made again where they are missing, and go with their story', async () => {
+  const { contentDir, indexPath, outcomeAt } = await openPublished()
+  write(contentDir, 'images/stripes.jpg', await picture(1300, 700))
+  const path = 'stories/cybersecurity/2026-06-08-stripes.md'
+  const text = story({ publishedAt: '2026-06-08T08:00:00Z', image: imageOf('stripes.jpg') })
+  write(contentDir, path, text)
+  commitAll(contentDir)
+  expect(await outcomeAt(1)).toBe('published')
+  const folder = indexPath.replace('.db', '-images')
+  const countFiles = () =>
+    existsSync(folder)
+      ? readdirSync(folder).filter((name) => /-\d+\.(?:webp|jpg)$/.test(name)).length
+      : 0
+  expect(countFiles()).toBe(4)
+
+  rmSync(folder, { recursive: true })
+  expect(await outcomeAt(2)).toBe('unchanged')
+  await expect.poll(countFiles, { timeout: 15_000 }).toBe(4)
+
+  rmSync(join(contentDir, path))
+  rmSync(join(contentDir, 'images'), { recursive: true })
+  commitAll(contentDir)
+  expect(await outcomeAt(3)).toBe('published')
+  expect(await outcomeAt(62)).toBe('unchanged')
+  expect(countFiles()).toBe(4)
+  expect(await outcomeAt(123)).toBe('unchanged')
+  expect(countFiles()).toBe(0)
 })
