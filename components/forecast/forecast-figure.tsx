@@ -6,16 +6,19 @@ import { ProbabilityTerm } from './probability-term'
 interface ForecastFigureProps {
   probability: number
   firstProbability: number
+  /** Whether the page holds the definitions of the words, and not only their band. */
+  isDefined?: boolean
 }
 
-/** A probability in figures, in words and drawn, for a page that defines the words. */
-export function ForecastFigure({ probability, firstProbability }: ForecastFigureProps) {
-  const { range } = describeProbability(probability)
+/** A probability in figures, in words and drawn. */
+export function ForecastFigure(props: ForecastFigureProps) {
+  const { probability, firstProbability, isDefined = false } = props
+  const { words, range } = describeProbability(probability)
   return (
     <div className="mt-2">
       <p className="leading-snug">
         <span className="me-1 text-3xl tabular-nums">{formatProbability(probability)}</span>{' '}
-        <ProbabilityTerm probability={probability} />{' '}
+        {isDefined ? <ProbabilityTerm probability={probability} /> : words}{' '}
         <span className="meta">
           <span className="whitespace-nowrap">({range})</span>
           {probability !== firstProbability && `, at first ${formatProbability(firstProbability)}`}

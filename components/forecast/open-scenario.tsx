@@ -45,7 +45,7 @@ export function OpenScenario({ recorded, now }: OpenScenarioProps) {
         </h2>
       </div>
       <div className="lg:row-span-2 lg:ps-8">
-        <ForecastFigure probability={probability} firstProbability={firstProbability} />
+        <ForecastFigure {...{ probability, firstProbability }} isDefined />
       </div>
       <dl className="mt-4 grid gap-x-6 font-sans text-sm sm:grid-cols-[auto_1fr] sm:gap-y-1 [&_dt]:text-muted [&_dt:not(:first-child)]:max-sm:mt-2">
         <dt>Counts as yes</dt>

@@ -1,8 +1,6 @@
-import { ProbabilityDefinitions } from '@/components/forecast/probability-term'
 import { Quiet } from '@/components/site/quiet'
 import type { SourceView } from '@/lib/archive/views'
 import type { Scenario } from '@/lib/content/schema/story'
-import { scenarioState } from '@/lib/forecast/ledger'
 
 import { ScenarioEntry } from './scenario-entry'
 import { StorySection } from './story-section'
@@ -31,9 +29,6 @@ export function StoryScenarios({ scenarios, sources, publishedAt, now }: StorySc
           now={now}
         />
       ))}
-      <ProbabilityDefinitions
-        probabilities={scenarios.map((scenario) => scenarioState(scenario, now).probability)}
-      />
     </StorySection>
   )
 }

@@ -7,7 +7,6 @@ const UNLIKELY = '10–20%: of 100 such forecasts, 10 to 20 should come true'
 const terms = [
   { path: '/', word: 'Developing', meaning: DEVELOPING },
   { path: '/search?q=bridge', word: 'Developing', meaning: DEVELOPING },
-  { path: '/stories/old-bridge-closed', word: 'highly unlikely', meaning: UNLIKELY },
   { path: '/scenarios', word: 'highly unlikely', meaning: UNLIKELY },
 ]
 
@@ -74,6 +73,16 @@ test('a status that is filtered by, or listed with its meaning, is no button', a
   )
   await expect(page.getByRole('navigation').getByRole('button')).toHaveCount(0)
   await expect(page.locator('details').getByRole('button')).toHaveCount(0)
+})
+
+test('a story says beside its words for probabilities what they mean, in the first answer', async ({
+  page,
+}) => {
+  await page.goto('/stories/old-bridge-closed')
+  const scenarios = page.getByRole('region', { name: 'What could happen next' })
+  await expect(scenarios).toContainText('highly unlikely (10–20%)')
+  await expect(scenarios).toContainText('follow the PHIA probability yardstick')
+  await expect(scenarios.getByRole('button')).toHaveCount(0)
 })
 
 test('the track record lists the words for probabilities', async ({ page }) => {
