@@ -1,15 +1,12 @@
 import { type Rule, suggestName } from '@/lib/content/diagnostics'
-import {
-  IMAGE_FOLDER,
-  type ImageFault,
-  isImageFile,
-  SMALLEST_GOOD_WIDTH,
-} from '@/lib/content/image-file'
+import { IMAGE_FOLDER, isImageFile } from '@/lib/content/image-file'
 import { placeOf } from '@/lib/content/layout'
 import type { CrossFinding } from '@/lib/content/locate'
 import { reservedSegments } from '@/lib/routes'
 
 import type { Archive } from './archive'
+import { checkCauses } from './cause-checks'
+import { checkImages } from './image-checks'
 import type { ReferenceKind } from './references'
 import { all, first, fromJson } from './sql'
 
@@ -24,16 +21,16 @@ export interface ChangedFiles {
 
 /** What is wrong between the files of a newsroom. */
 export function checkNewsroom(archive: Archive, files: ChangedFiles): CrossFinding[] {
+  const suspects = listSuspects(archive, files)
   return [
     ...checkSite(archive, files),
-    ...checkReferences(archive, files),
-    ...checkImages(archive, files),
-    ...listUnusedImages(archive, files),
+    ...checkReferences(archive, suspects, files.broken),
+    ...checkImages(archive, suspects),
     ...checkDraftTargets(archive),
     ...checkSlugs(archive),
     ...checkUpdateNumbers(archive),
     ...checkPageNames(archive),
-    ...checkCauses(archive, files),
+    ...checkCauses(archive, suspects),
   ]
 }
 
@@ -91,10 +88,12 @@ const targets = {
   link: { rule: 'unknown-story', noun: 'story', known: SLUGS },
 } as const satisfies Record<Exclude<ReferenceKind, 'former-slug'>, Target>
 
-function checkReferences(archive: Archive, files: ChangedFiles): CrossFinding[] {
-  const { connection } = archive
-  const paths = listSuspects(archive, files)
-  const excused = new Set(files.broken.flatMap(targetsOfFile))
+function checkReferences(
+  { connection }: Archive,
+  suspects: string,
+  broken: readonly string[],
+): CrossFinding[] {
+  const excused = new Set(broken.flatMap(targetsOfFile))
   const kinds = ['topic', 'update', 'actor', 'publisher', 'page', 'image', 'cause', 'link'] as const
   return kinds.flatMap((kind) => {
     const { rule, noun, known } = targets[kind]
@@ -103,7 +102,7 @@ function checkReferences(archive: Archive, files: ChangedFiles): CrossFinding[] 
       `SELECT path, target, place FROM refs
        WHERE kind = ? AND target NOT IN (${known}) AND path IN (SELECT value FROM json_each(?))`,
       kind,
-      paths,
+      suspects,
     ).filter(({ target }) => !excused.has(`${noun} ${target}`))
     if (dangling.length === 0) return []
     const names = all<{ target: string }>(connection, known).map(({ target }) => target)
@@ -164,56 +163,6 @@ function targetsOfFile(path: string): string[] {
       return []
   }
 }
-
-/** What is wrong with pictures stands where stories name them: of one in no story nothing is asked. */
-function checkImages(archive: Archive, files: ChangedFiles): CrossFinding[] {
-  const shown = all<{ path: string; file: string; fault: string | null; width: number | null }>(
-    archive.connection,
-    `WITH suspects (path) AS (SELECT value FROM json_each(?))
-     SELECT r.path, r.target AS file, i.fault, i.width
-     FROM refs r JOIN images i ON i.path = '${IMAGE_FOLDER}' || r.target
-     WHERE r.kind = 'image' AND (i.fault IS NOT NULL OR i.width < ?)
-       AND (r.path IN (SELECT path FROM suspects) OR i.path IN (SELECT path FROM suspects))
-     ORDER BY r.path`,
-    listSuspects(archive, files),
-    SMALLEST_GOOD_WIDTH,
-  )
-  return shown.map(({ path, file, fault, width }) => ({
-    file: path,
-    at: { path: ['image', 'file'] },
-    ...(fault === null ? tooSmall(file, width ?? 0) : nameFault(file, fromJson(fault))),
-  }))
-}
-
-const nameFault = (file: string, { message, ...fault }: ImageFault) => ({
-  ...fault,
-  message: `\`${file}\` ${message}`,
-})
-
-const tooSmall = (file: string, width: number) => ({
-  rule: 'small-image' as const,
-  severity: 'warning' as const,
-  message: `\`${file}\` is ${width} pixels wide, which good screens show coarsely`,
-  suggestion: `at least ${SMALLEST_GOOD_WIDTH} are wanted, and 1600 are best`,
-})
-
-const listUnusedImages = (archive: Archive, files: ChangedFiles): CrossFinding[] =>
-  all<{ path: string }>(
-    archive.connection,
-    `SELECT path FROM images
-     WHERE path IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
-       SELECT 1 FROM refs
-       WHERE kind = 'image' AND target = substr(images.path, ${IMAGE_FOLDER.length + 1}))
-     ORDER BY path`,
-    listSuspects(archive, files),
-  ).map(({ path }) => ({
-    file: path,
-    rule: 'unused-image',
-    severity: 'warning',
-    message: 'no story shows this picture',
-    suggestion: 'remove it, or name it as the `image` of a story',
-    at: 'start',
-  }))
 
 function checkDraftTargets({ connection }: Archive): CrossFinding[] {
   const early = all<{ path: string; kind: ReferenceKind; target: string; place: string }>(
@@ -289,75 +238,4 @@ function checkPageNames({ connection }: Archive): CrossFinding[] {
       suggestion: 'give the page another file name',
       at: 'start',
     }))
-}
-
-interface CauseEdge {
-  path: string
-  place: string
-  effect: string
-  cause: string
-  effectTime: string
-  causeTime: string
-}
-
-const CAUSE_EDGES = `
-  SELECT r.path, r.place, e.slug AS effect, c.slug AS cause,
-    e.published_at AS effectTime, c.published_at AS causeTime
-  FROM refs r JOIN stories e ON e.path = r.path JOIN stories c ON c.slug = r.target
-  WHERE r.kind = 'cause'`
-
-/** Edges from or to a story that changed, of which the cause is not the earlier one. */
-function listBackwardEdges(archive: Archive, files: ChangedFiles): CauseEdge[] {
-  const isBackward = `${CAUSE_EDGES} AND c.published_at >= e.published_at`
-  const among = 'SELECT value FROM json_each(?1)'
-  return all<CauseEdge>(
-    archive.connection,
-    `${isBackward} AND r.path IN (${among})
-     UNION
-     ${isBackward} AND r.target IN (SELECT slug FROM stories WHERE path IN (${among}))`,
-    listSuspects(archive, files),
-  )
-}
-
-function checkCauses(archive: Archive, files: ChangedFiles): CrossFinding[] {
-  const backward = listBackwardEdges(archive, files)
-  // Time alone keeps a newsroom free of circles, as long as every cause is earlier than its effect.
-  if (backward.length === 0) return []
-  const edges = all<CauseEdge>(archive.connection, `${CAUSE_EDGES} ORDER BY r.path, r.rowid`)
-  return [...checkCauseOrder(backward), ...checkCauseCycles(edges)]
-}
-
-const checkCauseOrder = (backward: readonly CauseEdge[]): CrossFinding[] =>
-  backward
-    .filter(({ causeTime, effectTime }) => causeTime > effectTime)
-    .map(({ path, place, cause, causeTime, effectTime }) => ({
-      file: path,
-      rule: 'cause-order',
-      message: `the cause \`${cause}\` (${causeTime}) is later than this story (${effectTime})`,
-      suggestion: 'a cause comes first; perhaps this story caused the other',
-      at: { path: fromJson<(string | number)[]>(place) },
-    }))
-
-function checkCauseCycles(edges: readonly CauseEdge[]): CrossFinding[] {
-  const causes = new Map<string, CauseEdge[]>()
-  for (const edge of edges) causes.set(edge.effect, [...(causes.get(edge.effect) ?? []), edge])
-  const done = new Set<string>()
-  const findings: CrossFinding[] = []
-
-  const follow = (slug: string, trail: string[]) => {
-    for (const { path, place, cause } of causes.get(slug) ?? []) {
-      const start = [...trail, slug].indexOf(cause)
-      if (start !== -1) {
-        findings.push({
-          file: path,
-          rule: 'cause-cycle',
-          message: `stories cause each other in a circle: ${[...trail.slice(start), slug, cause].join(' ← ')}`,
-          at: { path: fromJson<(string | number)[]>(place) },
-        })
-      } else if (!done.has(cause)) follow(cause, [...trail, slug])
-    }
-    done.add(slug)
-  }
-  for (const slug of causes.keys()) if (!done.has(slug)) follow(slug, [])
-  return findings
 }
