@@ -1,8 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 
+import type { FastPath } from './fast-path'
 import { secure } from './headers'
 import type { ObservedListener } from './observe'
 import { type Found, openPageCache, type PageCache } from './page-cache'
+import { openReadyAnswers } from './ready-answers'
 import { NOT_FOUND } from './render-page'
 import { queueRenders, TooBusy } from './render-queue'
 import { guardRequest, type Verdict } from './request-guard'
@@ -38,6 +40,7 @@ export interface Delivery {
 
 export interface PageDelivery {
   listener: ObservedListener
+  findReady: FastPath['findReady']
   statistics: PageCache['statistics']
 }
 
@@ -84,15 +87,16 @@ export function deliverPages({
   }
 
   /** Pages are kept under addresses that have passed the guard, so that the same one need not pass again. */
-  const findReady = ({ method, url = '' }: IncomingMessage): StoredPage | undefined =>
-    (method === 'GET' || method === 'HEAD') && url !== NOT_FOUND ? cache.findFresh(url) : undefined
+  const findFresh = (url: string): StoredPage | undefined =>
+    url === NOT_FOUND ? undefined : cache.findFresh(url)
 
   const listener: ObservedListener = (request, response, seen) => {
     const send = (page: StoredPage, by: Found['by']) => {
       seen.cache = CACHE_STATUS[by]
       sendPage(request, response, page, by)
     }
-    const ready = findReady(request)
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const ready = isRead ? findFresh(request.url ?? '') : undefined
     if (ready !== undefined) return sendTogether(() => send(ready, 'hit'))
 
     const verdict = guardRequest(request.method ?? '', request.url ?? '', queryKeys)
@@ -116,7 +120,12 @@ export function deliverPages({
         response.destroy()
       })
   }
-  return { listener, statistics: cache.statistics }
+  const readyAnswer = openReadyAnswers(Date.now)
+  const findReady: FastPath['findReady'] = (url, acceptEncoding) => {
+    const page = findFresh(url)
+    return page && readyAnswer(page, acceptEncoding)
+  }
+  return { listener, findReady, statistics: cache.statistics }
 }
 
 function turnAway(response: ServerResponse, verdict: Exclude<Verdict, { kind: 'pass' }>) {

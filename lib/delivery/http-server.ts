@@ -2,7 +2,17 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 
-export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+import { type FastPath, openFastPath } from './fast-path'
+
+type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+
+export interface HttpOptions {
+  port: number
+  host: string
+  onUpgrade?: UpgradeListener
+  /** Answers before the listener is asked. */
+  fastPath?: FastPath
+}
 
 export interface HttpServer {
   port: number
@@ -18,7 +28,7 @@ const REQUEST_WITHIN = 30_000
 /** How often these two are looked at; Node would do it twice a minute. */
 const CHECKED_EVERY = 2_000
 /** Longer than the 60 s for which nginx keeps an idle connection, so that it never writes into a closed one. */
-const IDLE_FOR = 65_000
+export const IDLE_FOR = 65_000
 /** Milliseconds without a byte either way after which a connection is closed, whatever goes on. */
 const SILENT_FOR = 70_000
 const STOP_WITHIN = 10_000
@@ -26,7 +36,7 @@ const STOP_WITHIN = 10_000
 /** @throws with a sentence when the port cannot be had */
 export async function openHttpServer(
   listener: RequestListener,
-  { port, host, onUpgrade }: { port: number; host: string; onUpgrade?: UpgradeListener },
+  { port, host, onUpgrade, fastPath }: HttpOptions,
 ): Promise<HttpServer> {
   let isStopping = false
   const server = createServer(
@@ -44,6 +54,8 @@ export async function openHttpServer(
   server.maxConnections = MOST_CONNECTIONS
   server.setTimeout(SILENT_FOR)
   server.on('upgrade', onUpgrade ?? ((_request, socket) => socket.destroy()))
+  const endFastPath =
+    fastPath && openFastPath(server, fastPath, { head: HEAD_WITHIN, idle: IDLE_FOR })
   await listen(server, port, host)
   return {
     port: portOf(server.address()) ?? port,
@@ -53,6 +65,7 @@ export async function openHttpServer(
       server.keepAliveTimeout = 1
       return new Promise((resolve) => {
         server.close(() => resolve())
+        endFastPath?.()
         server.closeIdleConnections()
         const end = () => {
           server.closeAllConnections()

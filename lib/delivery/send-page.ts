@@ -23,7 +23,7 @@ export function sendPage(
   const encoding = encodingOf(request)
   const body = bytesOf(page, encoding)
   // Node writes a list of headers much faster than it does one that is set by name.
-  response.writeHead(page.status, [...statusOf(by), ...wholeHead(page, encoding, body.length)])
+  response.writeHead(page.status, [...statusOf(by), ...headOf(page, encoding, body.length)])
   response.end(body)
 }
 
@@ -48,11 +48,14 @@ const encodingOf = ({ headers }: IncomingMessage) =>
 const statusOf = (by: Found['by'] | undefined) =>
   by === undefined ? [] : ['cache-status', `Foresheet; ${CACHE_STATUS[by]}`]
 
-/** Names and values in turn, put together when they are sent for the first time. */
 const heads = new WeakMap<StoredPage['bodies'][Encoding], string[]>()
 
-/** @param length bytes of the body as it is sent */
-function wholeHead(page: StoredPage, encoding: Encoding, length: number): string[] {
+/**
+ * Names and values in turn, put together when they are sent for the first time.
+ *
+ * @param length bytes of the body as it is sent
+ */
+export function headOf(page: StoredPage, encoding: Encoding, length: number): string[] {
   const body = page.bodies[encoding]
   const isEncoded = encoding !== 'identity' && body.bytes !== page.bodies.identity.bytes
   const known = heads.get(body)

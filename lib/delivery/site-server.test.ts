@@ -1,11 +1,11 @@
-import type { RequestListener } from 'node:http'
+import { Agent, type RequestListener } from 'node:http'
 import { Writable } from 'node:stream'
 
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { ask } from '@/tests/faults/http'
+import { type Answer, ask } from '@/tests/faults/http'
 import { SOON } from '@/tests/fixtures/soon'
 
 import { renderPage } from './render-page'
@@ -143,6 +143,24 @@ test('every request has a line in the log where that is asked for, and is counte
     expect(await metrics()).toContain('foresheet_page_cache_pages 1')
     expect(await metrics()).toContain('foresheet_render_seconds_count 1')
   }
+})
+
+test('what is ready is the same with and without Node, changes with the revision and is counted', async () => {
+  const { world, refresh, registry, lines, port } = await startSite({ logRequests: true })
+  const agent = new Agent({ keepAlive: true })
+  onTestFinished(() => agent.destroy())
+  await ask(port, '/')
+  const byNode = await ask(port, '/')
+  const ready = await ask(port, '/', { agent })
+  expect(ready.body.toString()).toBe('Revision one')
+  const headersOf = ({ headers }: Answer) => ({ ...headers, date: '', connection: '' })
+  expect(headersOf(ready)).toEqual({ ...headersOf(byNode), 'keep-alive': 'timeout=65' })
+  await expect.poll(() => lines.map(({ cache }) => cache), SOON).toEqual(['fwd=miss', 'hit', 'hit'])
+  expect(lines[2]).toEqual({ ...lines[1], seconds: expect.any(Number) })
+  expect(await registry.metrics()).toContain('foresheet_requests_total{class="2xx",cache="hit"} 2')
+  world.key = 'two'
+  refresh()
+  expect((await ask(port, '/', { agent })).body.toString()).toBe('Revision two')
 })
 
 test('a site that holds nothing to serve is not opened', async () => {

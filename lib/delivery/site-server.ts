@@ -5,7 +5,7 @@ import { type Delivery, deliverPages, type Served } from './deliver'
 import { type HttpServer, openHttpServer } from './http-server'
 import { serveImages } from './image-files'
 import { openDeliveryMetrics } from './metrics'
-import { type ObservedListener, observeRequests } from './observe'
+import { type Answer, type ObservedListener, observeRequests } from './observe'
 import { TooBusy } from './render-queue'
 import { routeRequests, type Routes } from './route-requests'
 
@@ -77,12 +77,13 @@ export async function openSiteServer(site: SiteOptions): Promise<SiteServer> {
     pages: site.before === undefined ? listener : site.before(listener),
     isHttps,
   })
-  const server = await openHttpServer(
-    observeRequests(routed, (answer) => {
-      metrics.countAnswer(answer)
-      if (site.logRequests) log.info(answer, 'request')
-    }),
-    site,
-  )
+  const onAnswer = (answer: Answer) => {
+    metrics.countAnswer(answer)
+    if (site.logRequests) log.info(answer, 'request')
+  }
+  const server = await openHttpServer(observeRequests(routed, onAnswer), {
+    ...{ port: site.port, host: site.host },
+    fastPath: { findReady: pages.findReady, onAnswer },
+  })
   return { ...server, refresh: catchUp }
 }

@@ -5,6 +5,7 @@ import { stripScripts } from '@/lib/delivery/strip-scripts'
 import { buildCachingNext } from './caching-next'
 import { ask, readText } from './http'
 import { findLoadGenerator, type LoadGenerator, type LoadResult } from './load'
+import { waitUntilQuiet } from './machine'
 import type { Newsroom } from './newsrooms'
 import { startNginx } from './nginx'
 import type { Claim, Report } from './report'
@@ -86,7 +87,11 @@ async function race(
   isQuick: boolean,
 ): Promise<string> {
   const [rounds, seconds] = isQuick ? [2, 2] : [5, 5]
-  const load = ({ server }: Contestant) => run(storyUrl(server, newsroom, STORY), seconds)
+  const load = async ({ server }: Contestant) => {
+    // A server that renders goes on with what was asked of it long after those who asked have left.
+    await waitUntilQuiet()
+    return run(storyUrl(server, newsroom, STORY), seconds)
+  }
   for (const contestant of contestants) await load(contestant)
   for (let round = 0; round < rounds; round++) {
     for (const contestant of contestants) contestant.rounds.push(await load(contestant))

@@ -29,6 +29,16 @@ export async function measureLoad(): Promise<Load> {
   }
 }
 
+const QUIET = 0.1
+const MOST_LOOKS = 10
+
+/** Waits until the machine has next to nothing to do, for ten seconds at most. */
+export async function waitUntilQuiet(): Promise<void> {
+  for (let looks = 0; looks < MOST_LOOKS; looks++) {
+    if ((await measureLoad()).busy < QUIET) return
+  }
+}
+
 function processorTimes() {
   const times = cpus().map((cpu) => cpu.times)
   const idle = times.reduce((sum, time) => sum + time.idle, 0)
