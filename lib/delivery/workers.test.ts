@@ -29,7 +29,7 @@ class FakeWorker extends EventEmitter {
 const { cluster } = vi.hoisted(() => {
   const workers: Record<string, unknown> = {}
   const fork: (environment: unknown) => unknown = () => undefined
-  return { cluster: { workers, fork } }
+  return { cluster: { workers, fork, SCHED_NONE: 1, SCHED_RR: 2, schedulingPolicy: 2 } }
 })
 vi.mock('node:cluster', () => ({ default: cluster }))
 
@@ -64,6 +64,16 @@ async function openServing(count: number) {
   started[0]?.emit('listening', { port: 3000 })
   return { ...rest, ...(await opening) }
 }
+
+test('workers accept connections themselves, from the first one on', () => {
+  cluster.fork = () => {
+    expect(cluster.schedulingPolicy).toBe(cluster.SCHED_NONE)
+    return new FakeWorker({})
+  }
+  cluster.schedulingPolicy = cluster.SCHED_RR
+  open(1)
+  expect.assertions(1)
+})
 
 test('the others are started once the first one serves, each with the same variables', async () => {
   const { opening } = open(3)

@@ -30,6 +30,9 @@ export async function openWorkers({
   onMessage: (message: string) => void
   onReplaced: (cause: string) => void
 }): Promise<Workers> {
+  // Each accepts for itself: a connection that is on its way to a worker when that one is killed
+  // would belong to nobody, and its reader would wait until one of us ends.
+  cluster.schedulingPolicy = cluster.SCHED_NONE
   let isStopping = false
 
   const start = (): Worker => {

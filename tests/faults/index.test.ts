@@ -174,19 +174,19 @@ test.skipIf(whyNoDisk !== undefined)(
 
     const filler = `${diskOf(site.child.pid)}${disk}/filler`
     fill(filler)
-    writeMany(place.newsroom, 30, 'the evening')
+    writeMany(place.newsroom, 30, 'evening')
     const large = commitAll(place.newsroom)
     await expect
       .poll(async () => (await statusOf(site)).lastFailure?.reason, SOON)
       .toContain('full')
     expect(await servingOf(site)).toBe(good)
     expect(await codeOf(site, FIRST_UNCACHED)).toBe(200)
-    expect(await codeOf(site, '/stories/many-7')).toBe(404)
+    expect(await codeOf(site, '/stories/evening-7')).toBe(404)
     expect(await metricOf(site, 'foresheet_publish_total', 'failed')).toBeGreaterThan(0)
 
     rmSync(filler)
     await untilServing(site, large)
-    expect(await shows(site, '/stories/many-7', 'Note 7 of the evening')).toBe(true)
+    expect(await shows(site, '/stories/evening-7', 'Note 7 of the evening')).toBe(true)
     expect((await statusOf(site)).lastFailure).toBeUndefined()
     expect((await load.stop()).failures).toEqual([])
   },
@@ -196,7 +196,7 @@ test.skipIf(whyNoDisk !== undefined)(
   'a start without room for an index says so and fails',
   async () => {
     const place = brackwater()
-    writeMany(place.newsroom, 400, 'the evening')
+    writeMany(place.newsroom, 400, 'evening')
     commitAll(place.newsroom)
     const disk = dirname(place.index)
     mkdirSync(disk)

@@ -26,13 +26,17 @@ import { announce, SECRET } from './webhooks'
 
 const KILLS = 20
 
-/** Only a webhook makes it look, so that a kill can be timed from there. */
-const WHEN_TOLD = { PUBLISH_POLL_MS: '3600000', PUBLISH_SECRET: SECRET }
+/** Only a webhook makes it look, so that a kill can be timed from there; each edition replaces the other. */
+const WHEN_TOLD = {
+  PUBLISH_POLL_MS: '3600000',
+  PUBLISH_SECRET: SECRET,
+  MASS_REMOVAL: 'allow',
+}
 
 test(`a server killed while it indexes, ${KILLS} times, never leaves a torn index`, async () => {
   const place = brackwater()
-  const morning = commitEdition(place, 'the morning')
-  const evening = commitEdition(place, 'the evening')
+  const morning = commitEdition(place, 'morning')
+  const evening = commitEdition(place, 'evening')
   const whole = new Map([
     [morning, await indexAnew(place, morning)],
     [evening, await indexAnew(place, evening)],
@@ -64,21 +68,23 @@ test(`a server killed while it indexes, ${KILLS} times, never leaves a torn inde
     if (left?.revision !== wanted && isHalfWritten(place.index)) held['half of a write'] += 1
     site = await startSite(place, WHEN_TOLD)
     expect(await servingOf(site)).toBe(wanted)
-    const edition = wanted === evening ? 'the evening' : 'the morning'
-    expect(await shows(site, '/stories/many-7', `Note 7 of ${edition}`)).toBe(true)
+    const edition = wanted === evening ? 'evening' : 'morning'
+    expect(await shows(site, `/stories/${edition}-7`, `Note 7 of the ${edition}`)).toBe(true)
     const took = (await statusOf(site)).lastSuccess?.seconds
     if (took !== undefined) milliseconds = 1000 * took
   }
   console.log(`After ${KILLS} kills, the index held:`, held)
 }, 300_000)
 
-function commitEdition({ newsroom }: Place, edition: string): string {
-  writeMany(newsroom, 120, edition)
-  return commitAll(newsroom)
+/** In place of any other edition. */
+function commitEdition(place: Place, edition: string): string {
+  git(place.newsroom, 'checkout', '--quiet', '-B', edition, 'main')
+  writeMany(place.newsroom, 120, edition)
+  return commitAll(place.newsroom)
 }
 
 const checkOut = ({ newsroom }: Place, revision: string) =>
-  git(newsroom, 'reset', '--quiet', '--hard', revision)
+  git(newsroom, 'checkout', '--quiet', '--detach', revision)
 
 /** What an index holds that was built at leisure. */
 async function indexAnew(place: Place, revision: string): Promise<string | undefined> {
@@ -100,7 +106,7 @@ async function killAtStart(place: Place, site: Site, moment: number) {
 }
 
 /**
- * The revision of an index and a digest of all else that it holds; `undefined` where it holds none.
+ * The revision of an index and a digest of what it holds of it; `undefined` where it holds none.
  * Looks at a copy, so that the next start finds what the kill left.
  */
 function inspect(index: string): { revision: string; contents: string } | undefined {
@@ -112,13 +118,19 @@ function inspect(index: string): { revision: string; contents: string } | undefi
     expect(first(archive.connection, 'PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' })
     if (!hasTables(archive)) return undefined
     const revision = findRevision(archive)?.id
-    const { revision: _revision, ...contents } = dump(archive)
+    const contents = Object.entries(dump(archive)).filter(([table]) => !isReadLater(table))
     return revision === undefined ? undefined : { revision, contents: digestOf(contents) }
   } finally {
     closeArchive(archive)
     rmSync(dirname(copy), { recursive: true })
   }
 }
+
+/** Histories are read behind the back of publishing, which does not wait for them. */
+const isReadLater = (table: string) =>
+  ['revision', 'forecast_history', 'first_commits', 'story_history', 'story_versions'].includes(
+    table,
+  )
 
 const digestOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex')

@@ -36,11 +36,13 @@ export function writeNote(newsroom: string, slug: string, ...contents: Parameter
 }
 
 /** 20 kB that are soon parsed: a hundred of them are more than SQLite holds before it writes. */
-const LONG_TEXT = `The note has a line of tides.\n\n\`\`\`\n${'low 04:12 high 10:31 '.repeat(1000)}\n\`\`\``
+const longText = (edition: string) =>
+  `The ${edition} has a line of tides.\n\n\`\`\`\n${'low 04:12 high 10:31 '.repeat(1000)}\n\`\`\``
 
-/** Writes `count` long stories that all name `edition`. */
+/** Writes `count` long stories of an edition, `morning-0` and so on. */
 export function writeMany(newsroom: string, count: number, edition: string) {
   for (let number = 0; number < count; number += 1) {
-    writeNote(newsroom, `many-${number}`, `Note ${number} of ${edition}`, undefined, LONG_TEXT)
+    const title = `Note ${number} of the ${edition}`
+    writeNote(newsroom, `${edition}-${number}`, title, undefined, longText(edition))
   }
 }
