@@ -35,9 +35,9 @@ export function writeNote(newsroom: string, slug: string, ...contents: Parameter
   write(newsroom, `stories/bridge/${day}-${slug}.md`, note(...contents))
 }
 
-/** 20 kB that are soon parsed: a hundred of them are more than SQLite holds before it writes. */
+/** 20 kB in few words, soon parsed: a hundred of them are more than SQLite holds before it writes. */
 const longText = (edition: string) =>
-  `The ${edition} has a line of tides.\n\n\`\`\`\n${'low 04:12 high 10:31 '.repeat(1000)}\n\`\`\``
+  `The ${edition} has a line of tides.\n\n\`\`\`\n${`${'lowandhighwater'.repeat(13)} `.repeat(100)}\n\`\`\``
 
 /** Writes `count` long stories of an edition, `morning-0` and so on. */
 export function writeMany(newsroom: string, count: number, edition: string) {
