@@ -74,3 +74,14 @@ test('no text is read beyond the first that has all of the words', () => {
   expect(write(excerptOf(texts(), finderOf('toll bridge'), 2))).toBe('A [toll], a [bridge].')
   expect(read).toHaveLength(2)
 })
+
+test.each([
+  ['harbour', 'The *har*bour wall', true],
+  ['skoda', 'A **Škoda** at the gate', true],
+  ['snake', 'The `snake_case`', true],
+  ['"harbour wall"', 'A harbour without', true],
+  ['harb', 'Harbours', true],
+  ['harbour', 'The wall of the town', false],
+])('for %j, Markdown such as %j is worth being read: %s', (text, markdown, isWorth) => {
+  expect(finderOf(text).mayFind(markdown)).toBe(isWorth)
+})

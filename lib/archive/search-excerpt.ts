@@ -6,8 +6,12 @@ export interface Piece {
   isMatch: boolean
 }
 
-/** A text in which the phrases that were looked for can be found. */
-export type FindIn = (text: string) => Found[]
+/** Finds the phrases that were looked for in a text. */
+export interface Finder {
+  find: (text: string) => Found[]
+  /** Whether Markdown is worth being read as its reader sees it, which takes longer than to see this. */
+  mayFind: (markdown: string) => boolean
+}
 
 interface Found {
   phrase: number
@@ -21,27 +25,36 @@ const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u
 
 /** Finds phrases as the index does: whole words, whatever their case and accents. */
-export function openFinder(phrases: readonly SearchPhrase[]): FindIn {
+export function openFinder(phrases: readonly SearchPhrase[]): Finder {
   const patterns = phrases.map((phrase) => ({
     pattern: toPattern(phrase),
     // Most texts hold no such word, and to see that takes no pattern.
     hints: [phrase.words[0] ?? '', wordLike(phrase) ?? []].flat().map(fold),
   }))
-  return (text) => {
-    const folded = fold(text)
-    return patterns
-      .flatMap(({ pattern, hints }, phrase) =>
-        !hints.some((hint) => folded.includes(hint))
-          ? []
-          : Array.from(folded.matchAll(pattern), ({ 0: found, index }) => ({
-              phrase,
-              start: index,
-              end: index + found.length,
-            })),
-      )
-      .toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const isHinted = (hints: readonly string[], folded: string) =>
+    hints.some((hint) => folded.includes(hint))
+  const every = patterns.flatMap(({ hints }) => hints)
+  return {
+    find: (text) => {
+      const folded = fold(text)
+      return patterns
+        .flatMap(({ pattern, hints }, phrase) =>
+          !isHinted(hints, folded)
+            ? []
+            : Array.from(folded.matchAll(pattern), ({ 0: found, index }) => ({
+                phrase,
+                start: index,
+                end: index + found.length,
+              })),
+        )
+        .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    },
+    mayFind: (markdown) => isHinted(every, fold(markdown.replace(EMPHASIS, ''))),
   }
 }
+
+/** What may stand within a word. */
+const EMPHASIS = /[*_`~\\]+/g
 
 function toPattern(phrase: SearchPhrase): RegExp {
   const words = phrase.words.map(fold)
@@ -75,7 +88,7 @@ function foldLetter(letter: string): string {
 }
 
 /** Marks what was found in a short text. */
-export const markText = (text: string, find: FindIn): Piece[] =>
+export const markText = (text: string, { find }: Finder): Piece[] =>
   toPieces(text, find(text), { start: 0, end: text.length })
 
 /** Characters of an excerpt, roughly. */
@@ -89,7 +102,7 @@ const EXCERPT = 220
  */
 export function excerptOf(
   texts: Iterable<string>,
-  find: FindIn,
+  { find }: Finder,
   wanted: number,
 ): Piece[] | undefined {
   let best: { text: string; found: Found[]; window: ScoredWindow } | undefined

@@ -3,7 +3,7 @@ import { toPlainText } from '@/lib/content/search-text'
 
 import type { Archive } from './archive'
 import type { Slice } from './feed-queries'
-import { excerptOf, markText, openFinder, type Piece } from './search-excerpt'
+import { excerptOf, type Finder, markText, openFinder, type Piece } from './search-excerpt'
 import { parseSearch, type SearchPhrase, toMatchExpression } from './search-words'
 import { all, first, fromJson } from './sql'
 import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
@@ -65,11 +65,11 @@ export function findMatches(
             },
             slice,
           )
-  const find = openFinder(phrases)
+  const finder = openFinder(phrases)
   const hits = readStories(archive, ids).map(({ summary, story }) => ({
     story: summary,
-    title: markText(summary.title, find),
-    excerpt: excerptOf(listTexts(story), find, phrases.length) ?? [
+    title: markText(summary.title, finder),
+    excerpt: excerptOf(listTexts(story, finder), finder, phrases.length) ?? [
       { text: summary.standfirst, isMatch: false },
     ],
   }))
@@ -184,39 +184,24 @@ function listCommon(
   }: { heads: Part; rankedHeads: Part; rest: Part; rankable: number },
   slice: Slice,
 ): number[] {
-  const { ids, total } = listCounted(archive, heads, slice)
-  const leading =
-    ids.length > 0 && total <= rankable ? listRanked(archive, rankedHeads, slice) : ids
+  const isRankable = rankable > 0 && countIn(archive, heads) <= rankable
+  const leading = isRankable
+    ? listRanked(archive, rankedHeads, slice)
+    : listNewest(archive, heads, slice)
+  if (leading.length === slice.limit) return leading
   const others = {
     limit: slice.limit - leading.length,
-    offset: Math.max(0, slice.offset - total),
+    offset: leading.length > 0 ? 0 : Math.max(0, slice.offset - countIn(archive, heads)),
   }
-  return [...leading, ...(others.limit > 0 ? listNewest(archive, rest, others) : [])]
+  return [...leading, ...listNewest(archive, rest, others)]
 }
 
-/** The newest, and how many there are, at one reading of the index. */
-function listCounted(
-  archive: Archive,
-  part: Part,
-  { limit, offset }: Slice,
-): { ids: number[]; total: number } {
-  const rows = all<{ id: number; total: number }>(
-    archive.connection,
-    `SELECT f.id, count(*) OVER () AS total ${part.sql} ${NEWEST_FIRST}`,
-    ...part.values,
-    limit,
-    offset,
-  )
-  // A page beyond the last has no row that could tell.
-  const total = rows[0]?.total ?? (offset > 0 ? countIn(archive, part) : 0)
-  return { ids: rows.map(({ id }) => id), total }
-}
-
+/** The plus sign keeps SQLite from going through all live stories for these few. */
 function readStories({ connection }: Archive, ids: readonly number[]) {
   const rows = all<SummaryRow & { id: number; data: string }>(
     connection,
     `SELECT s.rowid AS id, s.data, ${SUMMARY} ${FROM_STORIES}
-     WHERE s.rowid IN (SELECT value FROM json_each(?)) AND s.is_live = 1`,
+     WHERE s.rowid IN (SELECT value FROM json_each(?)) AND +s.is_live = 1`,
     JSON.stringify(ids),
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -227,13 +212,13 @@ function readStories({ connection }: Archive, ids: readonly number[]) {
 }
 
 /** The texts of a story, block by block, so that no excerpt runs from a paragraph into a heading. */
-function* listTexts(story: Story): Generator<string, void> {
+function* listTexts(story: Story, { mayFind }: Finder): Generator<string, void> {
   const { standfirst, takeaway, body, analysis, scenarios, perspectives } = story
   yield standfirst
   yield takeaway
   const sections = Object.values(analysis).flatMap((section) => section ?? [])
   for (const markdown of [body, ...sections, ...perspectives.map(({ view }) => view)]) {
-    for (const block of markdown.split(/\n{2,}/)) yield toPlainText(block)
+    for (const block of markdown.split(/\n{2,}/)) if (mayFind(block)) yield toPlainText(block)
   }
   for (const { statement } of scenarios) yield statement
 }
