@@ -1,12 +1,12 @@
 import type { Archive } from './archive'
 import type { Slice } from './feed-queries'
 import { all, first } from './sql'
-import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import { FEW_LIVE, FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { StoryGraph } from './views'
 
 /*
- * CROSS JOIN keeps to the order that is written: from the few stories that are known along their
- * links. SQLite would begin with all that are live.
+ * CROSS JOIN keeps to the order that is written, and a plus sign to the other condition: from the
+ * few stories that are known along their links. SQLite would begin with all that are live.
  */
 /** From the path of `e`, an effect, to `c`, its live cause. */
 const TO_CAUSE = `CROSS JOIN refs r ON r.path = e.path AND r.kind = 'cause'
@@ -83,10 +83,10 @@ export function findTopicGraph(
     archive.connection,
     `WITH member AS (SELECT value AS slug FROM json_each(?1)), other AS (
        SELECT c.slug, c.published_at FROM stories e ${TO_CAUSE}
-       WHERE e.is_live = 1 AND e.slug IN member
+       WHERE +e.is_live = 1 AND e.slug IN member
        UNION
        SELECT e.slug, e.published_at FROM stories c ${TO_EFFECT}
-       WHERE c.is_live = 1 AND c.slug IN member)
+       WHERE +c.is_live = 1 AND c.slug IN member)
      SELECT slug FROM other WHERE slug NOT IN member ORDER BY published_at DESC, slug LIMIT ?2`,
     JSON.stringify(members),
     neighbours + 1,
@@ -104,7 +104,7 @@ function linkStories({ connection }: Archive, slugs: readonly string[]) {
     stories: all<SummaryRow>(
       connection,
       `SELECT ${SUMMARY} ${FROM_STORIES}
-       WHERE s.is_live = 1 AND s.slug IN (SELECT value FROM json_each(?))
+       WHERE ${FEW_LIVE} AND s.slug IN (SELECT value FROM json_each(?))
        ORDER BY s.published_at, s.slug`,
       among,
     ).map(toSummary),
@@ -113,7 +113,7 @@ function linkStories({ connection }: Archive, slugs: readonly string[]) {
       `SELECT c.slug AS cause, e.slug AS effect,
          e.data -> 'causes' -> (r.place ->> 1) ->> 'because' AS because
        FROM stories e ${TO_CAUSE}
-       WHERE e.is_live = 1 AND e.slug IN (SELECT value FROM json_each(?1))
+       WHERE +e.is_live = 1 AND e.slug IN (SELECT value FROM json_each(?1))
          AND c.slug IN (SELECT value FROM json_each(?1))
        ORDER BY e.published_at, e.slug, c.published_at, c.slug`,
       among,

@@ -6,7 +6,7 @@ import type { Slice } from './feed-queries'
 import { excerptOf, type Finder, markText, openFinder, type Piece } from './search-excerpt'
 import { parseSearch, type SearchPhrase, toMatchExpression } from './search-words'
 import { all, first, fromJson } from './sql'
-import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import { FEW_LIVE, FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { StorySummary } from './views'
 
 /** What is looked for. Without a text, everything that passes the filters is found. */
@@ -196,12 +196,11 @@ function listCommon(
   return [...leading, ...listNewest(archive, rest, others)]
 }
 
-/** The plus sign keeps SQLite from going through all live stories for these few. */
 function readStories({ connection }: Archive, ids: readonly number[]) {
   const rows = all<SummaryRow & { id: number; data: string }>(
     connection,
     `SELECT s.rowid AS id, s.data, ${SUMMARY} ${FROM_STORIES}
-     WHERE s.rowid IN (SELECT value FROM json_each(?)) AND +s.is_live = 1`,
+     WHERE s.rowid IN (SELECT value FROM json_each(?)) AND ${FEW_LIVE}`,
     JSON.stringify(ids),
   )
   const byId = new Map(rows.map((row) => [row.id, row]))

@@ -4,7 +4,14 @@ import type { Scenario, Story, StoryStatus } from '@/lib/content/schema/story'
 import type { Archive } from './archive'
 import { toImageView } from './image-view'
 import { all, first, fromJson } from './sql'
-import { FROM_STORIES, HEADINGS, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import {
+  FEW_LIVE,
+  FROM_STORIES,
+  HEADINGS,
+  SUMMARY,
+  type SummaryRow,
+  toSummary,
+} from './summary-rows'
 import type { LinkedStory, OpenScenario, SourceView, StoryDetail, StorySummary } from './views'
 
 export interface StoryFilter {
@@ -143,9 +150,6 @@ function documentsReferredBy<T extends { id: string }>(
     rows.map(({ data }) => fromJson<T>(data)).map((document) => [document.id, document]),
   )
 }
-
-/** Without the plus, SQLite looks through all that is live for the few stories that are linked. */
-const FEW_LIVE = '+s.is_live = 1'
 
 function listCauses({ connection }: Archive, path: string, story: Story): LinkedStory[] {
   const rows = all<SummaryRow>(

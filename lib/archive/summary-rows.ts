@@ -13,6 +13,9 @@ export const HEADINGS = `
   CROSS JOIN updates u ON u.topic = s.topic AND u.number = s.update_number`
 export const FROM_STORIES = `FROM stories s ${HEADINGS}`
 
+/** Of few stories `s`, those that are live. Without the plus, SQLite looks for them among all live ones. */
+export const FEW_LIVE = '+s.is_live = 1'
+
 export interface SummaryRow {
   summary: string
   update_number: number

@@ -1,6 +1,6 @@
 import type { Archive } from './archive'
 import { all } from './sql'
-import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import { FEW_LIVE, FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { StorySummary, UpdateLine } from './views'
 
 /**
@@ -28,7 +28,7 @@ export const listStoriesTakenUp = (
   all<SummaryRow>(
     connection,
     `SELECT ${SUMMARY} ${FROM_STORIES}
-     WHERE s.is_live = 1 AND s.slug IN (
+     WHERE ${FEW_LIVE} AND s.slug IN (
          SELECT r.target FROM refs r JOIN updates n ON n.path = r.path
          WHERE r.kind = 'link' AND n.topic = ?1 AND n.number = ?2 AND n.is_live = 1)
        AND (s.topic <> ?1 OR s.update_number <> ?2)

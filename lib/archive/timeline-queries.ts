@@ -3,7 +3,7 @@ import type { Resolution, Scenario } from '@/lib/content/schema/story'
 import type { Archive } from './archive'
 import type { Slice } from './feed-queries'
 import { all, first, fromJson } from './sql'
-import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import { FEW_LIVE, FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { TimelineEntry } from './views'
 
 /** What happens in a topic: its stories, its updates, and outcomes on record until an instant. */
@@ -45,7 +45,7 @@ export function listTimeline(
   const summaries = all<SummaryRow & { path: string }>(
     connection,
     `SELECT s.path, ${SUMMARY} ${FROM_STORIES}
-     WHERE s.is_live = 1 AND s.path IN (SELECT value FROM json_each(?))`,
+     WHERE ${FEW_LIVE} AND s.path IN (SELECT value FROM json_each(?))`,
     JSON.stringify(rows.map(({ path }) => path)),
   )
   const stories = new Map(summaries.map((row) => [row.path, toSummary(row)]))

@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest'
+
+import { archiveOf, newsroomFiles, story } from '@/tests/fixtures/newsroom'
+
+import type { Archive } from './archive'
+import { findStoryGraph, findTopicGraph } from './graph-queries'
+import { findMatches } from './search-queries'
+import { all } from './sql'
+import { findStory } from './story-queries'
+import { listLaterUpdates, listStoriesTakenUp } from './thread-queries'
+import { listTimeline } from './timeline-queries'
+
+const SLUG = 'first'
+const TOPIC = 'cybersecurity'
+const FEW = { limit: 10, offset: 0 }
+
+const asked: [string, (archive: Archive) => unknown][] = [
+  ['a story', (archive) => findStory(archive, SLUG)],
+  ['its graph', (archive) => findStoryGraph(archive, SLUG, { steps: 2, limit: 9 })],
+  ['what took it up', (archive) => listLaterUpdates(archive, SLUG)],
+  [
+    'a page of a topic’s graph',
+    (archive) => findTopicGraph(archive, TOPIC, { ...FEW, neighbours: 9 }),
+  ],
+  [
+    'a page of a timeline',
+    (archive) => listTimeline(archive, { topic: TOPIC, until: '2027', ...FEW }),
+  ],
+  ['what an update takes up', (archive) => listStoriesTakenUp(archive, TOPIC, 1)],
+  ['a page of what was found', (archive) => findMatches(archive, { text: 'water', ...FEW })],
+]
+
+// SQLite knows nothing of how many stories are live, and holds that condition for a telling one.
+test.each(asked)('for %s, not all live stories are gone through', async (_what, ask) => {
+  const archive = await archiveOf(
+    newsroomFiles({ [`stories/${TOPIC}/2026-05-08-${SLUG}.md`]: story() }),
+  )
+  const prepare = vi.spyOn(archive.connection, 'prepare')
+  ask(archive)
+  const questions = prepare.mock.calls.map(([sql]) => sql)
+  prepare.mockRestore()
+  expect(questions).not.toEqual([])
+  const steps = questions.flatMap((sql) =>
+    all<{ detail: string }>(archive.connection, `EXPLAIN QUERY PLAN ${sql}`),
+  )
+  expect(steps.map(({ detail }) => detail)).not.toContainEqual(
+    expect.stringMatching(/^SEARCH \w+ USING (?:COVERING )?INDEX stories_by_time \(is_live=\?\)$/),
+  )
+})
