@@ -20,6 +20,7 @@ const rooms = {
   preview: ['content', 'archive', 'images', 'publish', 'delivery'],
   mail: ['content', 'archive', 'forecast', 'feeds'],
   graph: [],
+  lettering: [],
   fonts: [],
   cli: ['content', 'archive', 'forecast', 'feeds', 'publish', 'mail', 'links'],
 }
@@ -32,6 +33,7 @@ const readingRooms = [
   'indexing',
   'mail',
   'graph',
+  'lettering',
 ]
 const everyRoom = Object.keys(rooms)
 
@@ -48,9 +50,13 @@ const reserved = {
   },
   processes: {
     regex: '^(node:)?child_process$',
-    message: 'Only lib/publish runs git, and lib/images what reads pictures.',
+    message:
+      'Only lib/publish runs git, lib/images what reads pictures, and lib/lettering what draws letters.',
   },
-  pictures: { regex: '^sharp(/|$)', message: 'Only lib/images reads pictures.' },
+  pictures: {
+    regex: '^sharp(/|$)',
+    message: 'Only lib/images reads pictures, and lib/lettering draws some.',
+  },
   next: { regex: '^next/(?!link$)', message: 'Only app/ knows Next.' },
   nextItself: {
     regex: '^next$',
@@ -198,7 +204,7 @@ const config = [
 function reservedFor(room) {
   if (room === 'content') return ['parsers']
   if (room === 'archive') return ['sql']
-  if (room === 'images') return ['processes', 'pictures']
+  if (room === 'images' || room === 'lettering') return ['processes', 'pictures']
   if (room === 'publish') return ['processes', 'everything']
   if (room === 'cli') return ['everything']
   return []

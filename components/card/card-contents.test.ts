@@ -16,6 +16,7 @@ async function cardOf(keys: Record<string, string>) {
 test('a story shows topic, day, headline, takeaway and section', async () => {
   expect(await cardOf({})).toEqual({
     siteName: 'Foresheet',
+    language: 'en-GB',
     hue: 255,
     kicker: 'Cybersecurity',
     day: '8 May 2026',
@@ -34,8 +35,9 @@ test('a retracted story says so, and why', async () => {
 })
 
 test('a headline that the fonts cannot print gives way to the topic', async () => {
-  expect(await cardOf({ title: 'أُغلق الجسر القديم' })).toEqual({
+  expect(await cardOf({ title: 'ꦲꦏ꧀ꦱꦫ' })).toEqual({
     siteName: 'Foresheet',
+    language: 'en-GB',
     hue: 255,
     kicker: undefined,
     day: '8 May 2026',
@@ -45,8 +47,16 @@ test('a headline that the fonts cannot print gives way to the topic', async () =
   })
 })
 
+test('a headline in another script that has a font stays as it is', async () => {
+  expect(await cardOf({ title: 'أُغلق الجسر القديم', takeaway: '大橋' })).toMatchObject({
+    kicker: 'Cybersecurity',
+    title: 'أُغلق الجسر القديم',
+    text: '大橋',
+  })
+})
+
 test('a takeaway that the fonts cannot print is left out, and emoji are', async () => {
-  expect(await cardOf({ title: 'Lift-off 🚀', takeaway: '大橋' })).toMatchObject({
+  expect(await cardOf({ title: 'Lift-off 🚀', takeaway: 'ꦲꦏ꧀ꦱꦫ' })).toMatchObject({
     title: 'Lift-off',
     text: undefined,
   })
@@ -76,7 +86,7 @@ test('a topic, an update and the site have cards of their own', async () => {
     title: 'News that shows its working.',
     note: 'news.example',
   })
-  expect(siteCard({ ...frame, site: { ...frame.site, name: '新聞' } })).toMatchObject({
+  expect(siteCard({ ...frame, site: { ...frame.site, name: 'ꦲꦏ꧀ꦱꦫ' } })).toMatchObject({
     siteName: 'news.example',
     note: undefined,
   })

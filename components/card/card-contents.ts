@@ -18,6 +18,7 @@ export function siteCard({ site, host }: Frame): CardContent {
   const siteName = printable(site.name) ?? host
   return {
     siteName,
+    language: site.language,
     hue: HOUSE_HUE,
     kicker: undefined,
     day: undefined,
@@ -86,6 +87,7 @@ function headlineCard(frame: Frame, { hue, day, ...written }: Headline): CardCon
   }
   return {
     siteName: house.siteName,
+    language: house.language,
     hue,
     kicker: topic,
     day,

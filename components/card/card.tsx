@@ -1,9 +1,15 @@
+import type { CSSProperties, ReactNode } from 'react'
+
 import { cardColours } from './colours'
 import { fitCard, TEXT_LEADING, TEXT_SIZE, TITLE_LEADING } from './fit'
+import type { CardLetters, Letters } from './letters'
+import { KICKER, NOTE, SITE_NAME } from './lines'
 
 /** What a share image says. All of it is `printable`. */
 export interface CardContent {
   siteName: string
+  /** Of the site, as BCP 47 names it. */
+  language: string
   /** Of the topic, in degrees of OKLCH. */
   hue: number
   kicker: string | undefined
@@ -19,11 +25,11 @@ export const CARD_SIZE = { width: 1200, height: 630 } as const
 
 /**
  * A share image in the look of the site. It is drawn by Satori, which knows flexbox and inline
- * styles only.
+ * styles only; `letters` stand for the texts that it cannot set.
  */
-export function Card({ siteName, hue, kicker, day, title, text, note }: CardContent) {
-  const { paper, ink, muted, rule, accent, wash } = cardColours(hue)
-  const fit = fitCard(title, text)
+export function Card({ letters, ...content }: CardContent & { letters: CardLetters }) {
+  const { siteName, hue, kicker, day, note } = content
+  const { paper, ink, muted, rule, accent } = cardColours(hue)
   return (
     <div
       style={{
@@ -38,8 +44,10 @@ export function Card({ siteName, hue, kicker, day, title, text, note }: CardCont
         fontFamily: 'Noto Serif',
       }}
     >
-      <div style={{ ...row, fontFamily: 'Noto Sans', fontSize: 28, color: muted }}>
-        <div style={{ ...oneLine, color: accent, maxWidth: 780 }}>{kicker ?? ''}</div>
+      <div style={{ ...row(38), fontFamily: 'Noto Sans', fontSize: KICKER.size, color: muted }}>
+        <Line letters={letters.kicker} style={{ color: accent, maxWidth: KICKER.most }}>
+          {kicker ?? ''}
+        </Line>
         <div>{day ?? ''}</div>
       </div>
       <div
@@ -51,62 +59,135 @@ export function Card({ siteName, hue, kicker, day, title, text, note }: CardCont
           paddingTop: 10,
         }}
       >
-        <div
-          style={{
-            ...block(fit.titleLines),
-            fontWeight: 700,
-            fontSize: fit.titleSize,
-            lineHeight: TITLE_LEADING,
-            letterSpacing: '-0.015em',
-          }}
-        >
-          {title}
-        </div>
-        {text !== undefined && fit.textLines > 0 && (
-          <div
-            style={{
-              display: 'flex',
-              marginTop: 28,
-              padding: '18px 28px',
-              background: wash,
-              borderLeft: `6px solid ${accent}`,
-            }}
-          >
-            <div
-              style={{
-                ...block(fit.textLines),
-                fontSize: TEXT_SIZE,
-                lineHeight: TEXT_LEADING,
-              }}
-            >
-              {text}
-            </div>
-          </div>
+        {letters.title === undefined ? (
+          <WrittenHeadline {...content} />
+        ) : (
+          <DrawnHeadline title={letters.title} text={letters.text} hue={hue} />
         )}
       </div>
-      <div style={{ ...row, alignItems: 'center', borderTop: `2px solid ${rule}`, paddingTop: 22 }}>
-        <div
+      <div style={{ ...row(79), borderTop: `2px solid ${rule}`, paddingTop: 22 }}>
+        <Line
+          letters={letters.siteName}
           style={{
-            ...oneLine,
-            maxWidth: 640,
+            maxWidth: SITE_NAME.most,
             fontWeight: 700,
-            fontSize: 40,
+            fontSize: SITE_NAME.size,
             letterSpacing: '-0.03em',
           }}
         >
           {siteName}
-        </div>
-        <div
-          style={{ ...oneLine, maxWidth: 380, fontFamily: 'Noto Sans', fontSize: 26, color: muted }}
+        </Line>
+        <Line
+          letters={letters.note}
+          style={{
+            maxWidth: NOTE.most,
+            fontFamily: 'Noto Sans',
+            fontSize: NOTE.size,
+            color: muted,
+          }}
         >
           {note ?? ''}
-        </div>
+        </Line>
       </div>
     </div>
   )
 }
 
-const row = { display: 'flex', justifyContent: 'space-between' } as const
+interface LineProps {
+  letters: Letters | undefined
+  style: CSSProperties
+  children: string
+}
+
+const Line = ({ letters, style, children }: LineProps) =>
+  letters === undefined ? (
+    <div style={{ ...oneLine, ...style }}>{children}</div>
+  ) : (
+    <Drawn {...letters} />
+  )
+
+const Drawn = ({ src, width, height }: Letters) => (
+  // eslint-disable-next-line @next/next/no-img-element -- Satori draws it, and no page
+  <img src={src} width={width} height={height} alt="" />
+)
+
+function WrittenHeadline({ title, text, hue }: Pick<CardContent, 'title' | 'text' | 'hue'>) {
+  const fit = fitCard(title, text)
+  return (
+    <div style={column}>
+      <div
+        style={{
+          ...block(fit.titleLines),
+          fontWeight: 700,
+          fontSize: fit.titleSize,
+          lineHeight: TITLE_LEADING,
+          letterSpacing: '-0.015em',
+        }}
+      >
+        {title}
+      </div>
+      {text !== undefined && fit.textLines > 0 && (
+        <TextBox hue={hue} style={{ marginTop: 28, padding: '18px 28px' }}>
+          <div style={{ ...block(fit.textLines), fontSize: TEXT_SIZE, lineHeight: TEXT_LEADING }}>
+            {text}
+          </div>
+        </TextBox>
+      )}
+    </div>
+  )
+}
+
+interface DrawnHeadlineProps {
+  title: Letters
+  text: Letters | undefined
+  hue: number
+}
+
+const DrawnHeadline = ({ title, text, hue }: DrawnHeadlineProps) => (
+  <div style={column}>
+    <div style={{ display: 'flex', justifyContent: startOf(title) }}>
+      <Drawn {...title} />
+    </div>
+    {text !== undefined && (
+      <TextBox
+        hue={hue}
+        isRightToLeft={text.isRightToLeft}
+        style={{ marginTop: 36, padding: '24px 28px', justifyContent: startOf(text) }}
+      >
+        <Drawn {...text} />
+      </TextBox>
+    )}
+  </div>
+)
+
+const startOf = ({ isRightToLeft }: Letters) => (isRightToLeft ? 'flex-end' : 'flex-start')
+
+interface TextBoxProps {
+  hue: number
+  isRightToLeft?: boolean
+  style: CSSProperties
+  children: ReactNode
+}
+
+/** With a line at the side where the text begins. */
+function TextBox({ hue, isRightToLeft = false, style, children }: TextBoxProps) {
+  const { accent, wash } = cardColours(hue)
+  const line = `6px solid ${accent}`
+  const side = isRightToLeft ? { borderRight: line } : { borderLeft: line }
+  return <div style={{ display: 'flex', background: wash, ...side, ...style }}>{children}</div>
+}
+
+// Satori lays out no fragments.
+const column = { display: 'flex', flexDirection: 'column', width: '100%' } as const
+
+const row = (height: number) =>
+  ({
+    display: 'flex',
+    flexShrink: 0,
+    height,
+    justifyContent: 'space-between',
+    alignItems: 'center',
+  }) as const
 
 const block = (lines: number) =>
   ({

@@ -1,9 +1,9 @@
 /** Pixels for headline and text of a card, one above the other. */
-const WIDTH = 1056
-const HEIGHT = 384
+export const WIDTH = 1056
+export const HEIGHT = 384
 
-const TITLE_SIZES = [72, 64, 56, 50, 44, 40, 36, 32] as const
-const SMALLEST_TITLE = 32
+export const TITLE_SIZES = [72, 64, 56, 50, 44, 40, 36, 32] as const
+export const SMALLEST_TITLE = 32
 export const TITLE_LEADING = 1.14
 /** Width of an ordinary letter of the bold serif, in ems, with room for some capitals. */
 const TITLE_LETTER = 0.58
@@ -11,9 +11,9 @@ const TITLE_LETTER = 0.58
 export const TEXT_SIZE = 30
 export const TEXT_LEADING = 1.36
 const TEXT_LETTER = 0.5
-const MOST_TEXT = 4
+export const MOST_TEXT = 4
 /** Beside the text: padding of its box and the line at its side. */
-const BESIDE_TEXT = 62
+export const BESIDE_TEXT = 62
 /** Above and below the text: padding of its box, and the gap before it. */
 const AROUND_TEXT = 64
 
