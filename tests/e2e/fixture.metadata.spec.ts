@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import sharp from 'sharp'
 import { z } from 'zod'
 
 import { pageTypes } from './page-types'
@@ -138,6 +139,17 @@ for (const [path, image] of [
     expect(again.status()).toBe(304)
   })
 }
+
+test('a headline from right to left begins at the right of its share image', async ({
+  request,
+}) => {
+  const response = await request.get('/stories/right-to-left/card.png')
+  const beginning = { left: 1060, top: 100, width: 60, height: 410 }
+  const { channels } = await sharp(await response.body())
+    .extract(beginning)
+    .stats()
+  expect(channels[0]?.min).toBeLessThan(60)
+})
 
 test('the share image of a former slug leads to that of the story', async ({ request }) => {
   const response = await request.get('/stories/bridge-shut/card.png', { maxRedirects: 0 })
