@@ -75,6 +75,13 @@ test('markup in a text is drawn as it is written', async () => {
   expect(width).toBeGreaterThan(bare.width * 4)
 })
 
+test('a font of the machine is never used', async () => {
+  // Javanese and Phags-pa: what no bundled font has is the same box with four digits.
+  const box = await letterer.measure(setting('\ua9a7'))
+  expect(await letterer.measure(setting('\ua850'))).toEqual(box)
+  expect(box.width).toBeGreaterThan(20)
+})
+
 test('several may ask at once', async () => {
   const texts = ['大橋', 'גשר', 'สะพาน', 'पुल']
   const together = await Promise.all(texts.map((text) => letterer.measure(setting(text))))
