@@ -51,8 +51,8 @@ test('headline and text are drawn together, as large as there is room', async ()
   expect(text).toMatchObject({ isRightToLeft: false })
   expect(kicker).toBeUndefined()
   expect(letterer.drawn.map(({ size, weight }) => [size, weight])).toEqual([
-    [72, 'Bold'],
     [30, 'Regular'],
+    [72, 'Bold'],
   ])
 })
 
@@ -69,8 +69,13 @@ test('a longer headline is smaller, and one that no size can fit is cut off', as
 test('a text leaves room for the headline', async () => {
   const letterer = squareLetters()
   await drawLetters({ ...content, title: '橋'.repeat(300), text: '市'.repeat(200) }, letterer)
-  // 33 letters in each of two lines.
-  expect(letterer.drawn[1]?.text).toBe(`${'市'.repeat(65)}…`)
+  // 33 letters in each of four lines, and then of two.
+  const cut = (count: number, letter: string) => `${letter.repeat(count)}…`
+  expect(letterer.drawn.map(({ text }) => text)).toEqual([
+    cut(131, '市'),
+    cut(65, '市'),
+    cut(164, '橋'),
+  ])
 })
 
 test('a single line is cut off where it is too wide, by whole letters', async () => {

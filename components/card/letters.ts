@@ -81,28 +81,26 @@ async function drawHeadline(
     ...{ text: title, language, face: 'serif', weight: 'Bold', colour },
     ...{ size, leading: TITLE_LEADING, width: WIDTH },
   })
-  const body: Setting | undefined = text === undefined ? undefined : bodyOf(text, language, colour)
-  const wanted = body === undefined ? 0 : (await letterer.measure(body)).height
-  const heights = [MOST_TEXT, 2].map((lines) =>
-    body === undefined ? 0 : Math.min(wanted, heightOfLines(lines, body)),
-  )
-  const [most = 0, least = 0] = heights
-  const roomBeside = (height: number) =>
-    HEIGHT_OF_INK - (height === 0 ? 0 : AROUND_LETTERS + height)
-  const drawBody = async (height: number) =>
-    body && drawWithin(body, { width: WIDTH - BESIDE_TEXT, height }, letterer)
+  const drawBody = async (lines: number) => {
+    if (text === undefined) return undefined
+    const body = bodyOf(text, language, colour)
+    const room = { width: WIDTH - BESIDE_TEXT, height: heightOfLines(lines, body) }
+    return drawWithin(body, room, letterer)
+  }
+  const roomBeside = (body: Letters | undefined) => ({
+    width: WIDTH,
+    height: HEIGHT_OF_INK - (body === undefined ? 0 : AROUND_LETTERS + body.height),
+  })
 
+  const whole = await drawBody(MOST_TEXT)
   for (const setting of TITLE_SIZES.map(titleOfSize)) {
-    const room = { width: WIDTH, height: roomBeside(most) }
-    if (await fits(setting, room, letterer)) {
-      return { title: await draw(setting, letterer), text: await drawBody(most) }
+    if (await fits(setting, roomBeside(whole), letterer)) {
+      return { title: await draw(setting, letterer), text: whole }
     }
   }
-  const room = { width: WIDTH, height: roomBeside(least) }
-  return {
-    title: await drawWithin(titleOfSize(SMALLEST_TITLE), room, letterer),
-    text: await drawBody(least),
-  }
+  const short = await drawBody(2)
+  const smallest = titleOfSize(SMALLEST_TITLE)
+  return { title: await drawWithin(smallest, roomBeside(short), letterer), text: short }
 }
 
 const bodyOf = (text: string, language: string, colour: string): Setting => ({

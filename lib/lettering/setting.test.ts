@@ -43,9 +43,15 @@ test('Thai may be broken between words, and no other text', () => {
 test('a letter looks for its font in the family of its script before that of Latin', () => {
   expect(fontOf(setting('Plain'))).toBe('Noto Serif Bold 50')
   expect(fontOf(setting('旧橋'))).toBe('Noto Serif CJK SC,Noto Serif Bold 50')
-  expect(fontOf({ ...setting('다리'), face: 'sans', weight: 'Regular' })).toBe(
-    'Noto Sans CJK KR,Noto Sans Regular 50',
-  )
+  expect(fontOf({ ...setting('다리'), face: 'sans' })).toBe('Noto Sans CJK KR,Noto Sans Bold 50')
+})
+
+test('figures among letters of one weight have that weight, and a text around a few has its own', () => {
+  const light = (text: string) => fontOf({ ...setting(text), face: 'sans', weight: 'Regular' })
+  expect(light('9月末 2026')).toBe('Noto Serif CJK SC,Noto Serif Bold 50')
+  expect(light('7.5톤')).toBe('Noto Sans CJK KR,Noto Sans Bold 50')
+  expect(light('The bridge (旧橋)')).toBe('Noto Serif CJK SC,Noto Sans Regular 50')
+  expect(light('पुल 2026')).toBe('Noto Sans Regular 50')
 })
 
 test('lines stand as far apart as the script of most height needs', () => {

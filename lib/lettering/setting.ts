@@ -39,20 +39,26 @@ export const roomBetweenLines = (text: string) =>
  * Which way a text runs on the whole. A name in Latin letters doesn't turn an Arabic headline round
  * that begins with it.
  */
-export function isRightToLeft(text: string): boolean {
+export const isRightToLeft = (text: string) => isMostlyIn(RIGHT_TO_LEFT, text)
+
+/** Whether at least half of the letters are, and one. */
+function isMostlyIn(scripts: RegExp, text: string): boolean {
   const letters = text.match(LETTER) ?? []
-  const against = letters.filter((letter) => RIGHT_TO_LEFT.test(letter)).length
-  return against > 0 && against * 2 >= letters.length
+  const among = letters.filter((letter) => scripts.test(letter)).length
+  return among > 0 && among * 2 >= letters.length
 }
 
 /** Families in the order in which each letter looks for its font, then weight and size. */
 export function fontOf({ text, face, weight, size }: Setting): string {
+  const isHan = isMostlyIn(HAN, text)
+  // What has only one weight gives it to the figures and names among it.
+  const isBold = weight === 'Bold' || isHan || isMostlyIn(HANGUL, text)
   const families = [
     ...(HANGUL.test(text) ? ['Noto Sans CJK KR'] : []),
     ...(HAN.test(text) ? ['Noto Serif CJK SC'] : []),
-    face === 'serif' ? 'Noto Serif' : 'Noto Sans',
+    face === 'serif' || isHan ? 'Noto Serif' : 'Noto Sans',
   ]
-  return `${families.join(',')} ${weight} ${size}`
+  return `${families.join(',')} ${isBold ? 'Bold' : 'Regular'} ${size}`
 }
 
 /** As Pango marks text up. What the text itself says is never markup. */
