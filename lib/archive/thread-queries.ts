@@ -29,8 +29,8 @@ export const listStoriesTakenUp = (
     connection,
     `SELECT ${SUMMARY} ${FROM_STORIES}
      WHERE ${FEW_LIVE} AND s.slug IN (
-         SELECT r.target FROM refs r JOIN updates n ON n.path = r.path
-         WHERE r.kind = 'link' AND n.topic = ?1 AND n.number = ?2 AND n.is_live = 1)
+         SELECT r.target FROM updates n CROSS JOIN refs r ON r.path = n.path AND r.kind = 'link'
+         WHERE n.topic = ?1 AND n.number = ?2 AND n.is_live = 1)
        AND (s.topic <> ?1 OR s.update_number <> ?2)
      ORDER BY s.published_at, s.slug`,
     topic,
