@@ -1,15 +1,12 @@
 // @ts-check
-/*
- * Conveniences: every page is complete without them, and nothing here moves what the reader already
- * sees.
- */
+// Pages are complete without this, and nothing here moves what is seen already.
 
 /** @param {string} key */
 function recall(key) {
   try {
     return localStorage.getItem(key)
   } catch {
-    return null // Storage is blocked: nothing is remembered, and all else works.
+    return null // Storage is blocked: nothing is remembered.
   }
 }
 
@@ -25,12 +22,8 @@ function remember(key, value) {
   }
 }
 
-/** @param {string} selector */
-function list(selector) {
-  /** @type {NodeListOf<HTMLElement>} */
-  const found = document.querySelectorAll(selector)
-  return [...found]
-}
+/** @type {(selector: string) => HTMLElement[]} */
+const list = (selector) => Array.from(document.querySelectorAll(selector))
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -55,20 +48,18 @@ const themes = create('select', {
     showTheme(themes.value)
   },
 })
-const tints = [...document.querySelectorAll('meta')]
-  .filter(({ name }) => name === 'theme-color')
-  .map((meta) => ({ meta, media: meta.media }))
 
 /** @param {string} theme */
 function showTheme(theme) {
   themes.value = theme
   document.documentElement.dataset.theme = theme
-  for (const { meta, media } of tints) {
-    meta.media = !theme ? media : media.includes(theme) ? 'all' : 'not all'
+  for (const meta of document.querySelectorAll('meta')) {
+    const media = (meta.dataset.media ??= meta.media)
+    if (media) meta.media = !theme ? media : media.includes(theme) ? 'all' : 'not all'
   }
 }
 
-// Notice: remembered by its text, so that a new one shows again
+// Notice: remembered by its text, so that a new one is shown
 
 const noticeText = notice?.querySelector('p')?.textContent ?? ''
 
@@ -87,7 +78,7 @@ notice?.firstElementChild?.append(
 function restoreChoices(isUnseen) {
   showTheme(recall('theme') ?? '')
   if (notice && recall('notice') === noticeText) {
-    // Its place stays empty where the reader would see the page move up.
+    // Its place stays where the page would be seen to move.
     notice.dataset.dismissed = ''
     notice.hidden ||= isUnseen
   }
@@ -108,15 +99,15 @@ const keysAreOn = create('input', {
   },
 })
 const keys = create('dialog', {
+  ariaLabel: 'Keyboard shortcuts',
   innerHTML:
-    '<h2 id="keys" class="section-heading">Keyboard shortcuts</h2><dl>' +
+    '<h2 class="section-heading">Keyboard shortcuts</h2><dl>' +
     '<dt><kbd>j</kbd><dd>Next story, or next section of a story' +
     '<dt><kbd>k</kbd><dd>The one before' +
     (findSearch() ? '<dt><kbd>/</kbd><dd>Search' : '') +
     '<dt><kbd>?</kbd><dd>This list</dl>' +
     '<label> Shortcuts are on</label><form method="dialog"><button autofocus>Close</button></form>',
 })
-keys.setAttribute('aria-labelledby', 'keys')
 keys.querySelector('label')?.prepend(keysAreOn)
 
 function findSearch() {
@@ -178,26 +169,36 @@ theme.append(themes)
 tools?.append(theme, create('button', { textContent: 'Keyboard shortcuts', onclick: showKeys }))
 document.body.append(keys)
 
+// Escape hides the note of a citation until pointer and focus leave it
+
+for (const type of ['keydown', 'mouseout', 'focusout']) {
+  addEventListener(type, (event) => {
+    for (const note of list('.citation-note')) {
+      note.hidden ||= 'key' in event && event.key === 'Escape'
+      note.hidden &&= note.matches(':is(:hover, :focus-within) > *')
+    }
+  })
+}
+
 // Local time, beside every time of day
 
 for (const time of document.querySelectorAll('time')) {
   const date = new Date(time.dateTime)
   if (time.textContent.endsWith('UTC') && date.getTimezoneOffset()) {
-    const isSameDay = date.getDate() === date.getUTCDate()
     const local = date.toLocaleString('en-GB', {
-      ...(!isSameDay && { day: 'numeric', month: 'short' }),
+      ...(date.getDate() !== date.getUTCDate() && { day: 'numeric', month: 'short' }),
       hour: '2-digit',
       minute: '2-digit',
     })
     time.title = `${local} your time`
-    // Seen where there is room beside the text; elsewhere for those who hear the page, or hover.
-    const hasRoom = time.matches('.story-dates > :last-child *')
+    // Seen where there is room; elsewhere heard, or shown on hover.
+    const hasRoom = time.closest('.story-dates > :last-child')
     const className = hasRoom ? 'local-time no-print' : 'sr-only'
     time.append(create('span', { className, textContent: ` ${time.title}` }))
   }
 }
 
-// Copying, which browsers allow on an encrypted page
+// Copying, which needs an encrypted page
 
 const copied = create('output', { className: 'sr-only' })
 
@@ -222,10 +223,10 @@ for (const address of 'clipboard' in navigator ? list('.address > code') : []) {
 
 // New since the last visit, which ended with half an hour of silence
 
-/** @returns {number} when the last visit ended; at the first, a time after every story */
+/** @returns {number} when the last visit ended; at the first, Infinity */
 function visit() {
   const now = Date.now()
-  const [since = NaN, seen = NaN] = (recall('visit') ?? 'Infinity Infinity').split(' ').map(Number)
+  const [since = NaN, seen = NaN] = (recall('visit') ?? 'Infinity').split(' ').map(Number)
   const lastEnd = now - seen > 30 * 60 * 1000 ? seen : since
   remember('visit', `${lastEnd} ${now}`)
   return lastEnd

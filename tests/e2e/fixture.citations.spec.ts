@@ -85,3 +85,70 @@ for (const width of [320, 1280]) {
     expect((box?.x ?? 0) + (box?.width ?? width)).toBeLessThanOrEqual(width)
   })
 }
+
+test.describe('with script, Escape takes a note away', () => {
+  test.use({ javaScriptEnabled: true })
+
+  const NOTE = 'Brackwater Town Council · Minutes of the meeting in the fish hall'
+  const find = (page: Page) => ({
+    mark: citation(page, 'Source 1: Brackwater Town Council').first(),
+    note: noteOf(page, NOTE),
+  })
+
+  test('while the focus stays, and until it has been elsewhere', async ({ page }) => {
+    const { mark, note } = find(page)
+    await mark.focus()
+    await expect(note).toBeVisible()
+    await page.keyboard.press('Shift')
+    await expect(note).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(note).toBeHidden()
+    await expect(mark).toBeFocused()
+    await page.mouse.move(5, 5)
+    await page.mouse.move(9, 9)
+    await expect(note).toBeHidden()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
+    await expect(mark).toBeFocused()
+    await expect(note).toBeVisible()
+  })
+
+  test('while the pointer stays, and until it has been elsewhere', async ({ page }) => {
+    const { mark, note } = find(page)
+    await mark.hover()
+    await expect(note).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(note).toBeHidden()
+    await page.getByRole('heading', { level: 1 }).hover()
+    await mark.hover()
+    await expect(note).toBeVisible()
+  })
+
+  test('that the pointer is on, and leaves it away from a mark that has the focus', async ({
+    page,
+  }) => {
+    const { mark, note } = find(page)
+    await mark.focus()
+    await note.hover()
+    await page.keyboard.press('Escape')
+    await expect(note).toBeHidden()
+    await page.getByRole('heading', { level: 1 }).hover()
+    await expect(note).toBeHidden()
+  })
+
+  test('and a mark that was not looked at keeps its own', async ({ page }) => {
+    await page.keyboard.press('Escape')
+    const { mark, note } = find(page)
+    await mark.focus()
+    await expect(note).toBeVisible()
+  })
+
+  test('where the shortcuts are off, too', async ({ page }) => {
+    await page.evaluate(() => localStorage.setItem('keys', 'off'))
+    await page.reload()
+    const { mark, note } = find(page)
+    await mark.focus()
+    await page.keyboard.press('Escape')
+    await expect(note).toBeHidden()
+  })
+})
