@@ -80,6 +80,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+test('the arrow of the licence never stands alone on a line', async ({ page }) => {
+  await page.goto(STORY)
+  const narrowest = await page.getByRole('link', { name: 'CC BY 4.0' }).evaluate((link) => {
+    const caption = link.closest('figcaption')
+    const widths = Array.from({ length: 400 }, (_, step) => {
+      if (caption) caption.style.width = `${120 + step}px`
+      return [...link.getClientRects()].at(-1)?.width ?? 0
+    })
+    return Math.min(...widths)
+  })
+  // The last word of the link is as wide as this without the arrow.
+  expect(narrowest).toBeGreaterThan(20)
+})
+
 test('nothing moves when the picture comes, however late', async ({ browser }) => {
   for (const address of [STORY, SITE]) {
     const page = await browser.newPage({ viewport: { width: 360, height: 2000 } })
