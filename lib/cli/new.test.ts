@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 
 import { newsroomFiles } from '@/tests/fixtures/newsroom'
+import { picture } from '@/tests/fixtures/pictures'
 import { folderOf, runCommand } from '@/tests/fixtures/run-newsroom'
 
 vi.mock('@/lib/content/parse-pool', () => import('@/tests/fixtures/direct-pool'))
@@ -42,6 +43,47 @@ test('A new story is found by check until its TODOs are filled in', async () => 
     .replace('draft: true\n', '')
   writeFileSync(join(folder, path), filled)
   expect((await check(folder)).output).toContain('0 errors, 0 warnings')
+})
+
+const newStory = (folder: string, ...words: string[]) =>
+  runCommand(
+    ...['new', 'story', 'talks', '--topic', 'cybersecurity', '--publisher', 'csis'],
+    ...['--title', 'Talks', ...words, '--dir', folder],
+  )
+const readStory = (folder: string) =>
+  readFileSync(join(folder, 'stories/cybersecurity/2026-07-01-talks.md'), 'utf8')
+
+test('A new story is led by a picture of the newsroom, if one is named', async () => {
+  const folder = folderOf(newsroomFiles({ 'images/talks.jpg': await picture() }))
+  const { code, output } = await newStory(
+    ...[folder, '--image', 'content/images/talks.jpg', '--credit', 'Ada Fenn'],
+  )
+  expect(code).toBe(0)
+  expect(output).toContain('with 9 TODOs to fill in')
+  expect(readStory(folder)).toContain(`
+image:
+  file: talks.jpg
+  alt: "TODO: what can be seen in the picture, for those who cannot see it"
+  credit: Ada Fenn
+  licence: "TODO: what allows you to show it, such as CC BY 4.0"
+takeaway: `)
+  expect((await check(folder)).code).toBe(0)
+})
+
+test('A new story has no picture where none is named', async () => {
+  const folder = folderOf(newsroomFiles({ 'images/talks.jpg': 'unread' }))
+  expect((await newStory(folder)).code).toBe(0)
+  expect(readStory(folder)).not.toContain('image')
+})
+
+test.each([
+  [['--image', 'talk.jpg'], '--image: there is no `talk.jpg`; it is one of none, talks.jpg'],
+  [['--alt', 'A table.'], '--alt is about a picture: name it by --image.'],
+  [['--image', 'none', '--credit', 'A.'], '--credit is about a picture: name it by --image.'],
+  [['--image', 'talks.jpg', '--licence', ''], '--licence: it cannot be empty'],
+])('What cannot be said of a picture is refused: %j', async (words, sentence) => {
+  const folder = folderOf(newsroomFiles({ 'images/talks.jpg': 'unread' }))
+  expect(await newStory(folder, ...words)).toEqual({ code: 2, output: '', complaint: sentence })
 })
 
 test('A topic, an update, an actor and a publisher pass check at once when all is given', async () => {

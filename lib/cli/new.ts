@@ -17,6 +17,7 @@ import { settings } from '@/lib/settings'
 
 import { refuseLongerThan } from './answers'
 import { askChoice, askText } from './ask'
+import { askImage, imageFlagMeanings, type ImageOptions } from './ask-image'
 import { count } from './columns'
 import { findNewsroom } from './find-newsroom'
 import { openNewsroom } from './open-newsroom'
@@ -24,7 +25,7 @@ import { schemaLine } from './schemas'
 import { UsageError } from './usage-error'
 import { putInPlace } from './write-file'
 
-interface NewOptions {
+interface NewOptions extends ImageOptions {
   dir?: string
   title?: string
   section?: string
@@ -47,7 +48,7 @@ interface Desk {
 
 interface Draft {
   path: string
-  frontMatter: Record<string, Value>
+  frontMatter: Record<string, Value | undefined>
   body: string
   /** What else has to be there, for people. */
   next?: string
@@ -64,6 +65,7 @@ const flagMeanings = {
   name: 'in full',
   kind: actorKinds.join(', '),
   website: 'its address',
+  ...imageFlagMeanings,
 } as const
 
 /** `new <kind> <id>`: a file to be filled in. */
@@ -81,12 +83,20 @@ Examples:
   newsroom new topic energy --title "Energy" --section Economy
   newsroom new update energy --title "The grid holds"
   newsroom new story grid-holds --topic energy --publisher entso-e
+  newsroom new story grid-fails --topic energy --publisher entso-e --image pylon.jpg
   newsroom new actor entso-e --name ENTSO-E --kind agency
   newsroom new publisher entso-e --name ENTSO-E --website https://www.entsoe.eu`,
   )
   .addCommand(kindCommand('topic', 'id', ['title', 'section'], beginTopic))
   .addCommand(kindCommand('update', 'topic', ['title'], beginUpdate))
-  .addCommand(kindCommand('story', 'slug', ['topic', 'title', 'publisher'], beginStory))
+  .addCommand(
+    kindCommand(
+      'story',
+      'slug',
+      ['topic', 'title', 'publisher', 'image', 'alt', 'credit', 'licence'],
+      beginStory,
+    ),
+  )
   .addCommand(kindCommand('actor', 'id', ['name', 'kind'], beginActor))
   .addCommand(kindCommand('publisher', 'id', ['name', 'website'], beginPublisher))
 
@@ -248,6 +258,7 @@ async function beginStory(slug: string, options: NewOptions, desk: Desk): Promis
       status: 'developing',
       publishedAt: desk.now,
       authors: ['TODO'],
+      image: await askImage(desk.dir, options),
       takeaway: 'TODO: what a reader should keep, in one sentence of at most 200 characters',
       analysis: { plainEnglish: 'TODO: the same for someone who has never heard of it' },
       sources: [

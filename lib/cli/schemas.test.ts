@@ -162,6 +162,7 @@ test('What the snippets write is sound, once the names are those of the newsroom
   ]
   const whole = expand('Story')
     .replace('draft: true\n', `${lists.join('')}draft: true\n`)
+    .replace('takeaway:', () => `${expand('Image')}\ntakeaway:`)
     .replace(/sources:\n[^]*?(?=scenarios:)/, inList('sources', expand('Source')))
   expect(parseFile(at, Buffer.from(whole)).diagnostics).toEqual([])
 })
