@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import { type Finding, rules, type Rule, suggestName } from './diagnostics'
+import { IMAGE_FOLDER, IMAGE_NAME } from './image-file'
 import type { LocatedYaml } from './yaml'
 
 type Issue = z.core.$ZodIssue
@@ -172,8 +173,21 @@ function explainFormat(
     case 'email':
       return { rule: 'invalid-value', message: `${name} is not an e-mail address: \`${text}\`` }
     default:
-      return { rule: 'invalid-value', message: `${name} ${issue.message}, not \`${text}\`` }
+      return {
+        rule: 'invalid-value',
+        message: `${name} ${issue.message}, not \`${text}\``,
+        suggestion: name === '`image.file`' ? suggestImage(text) : undefined,
+      }
   }
+}
+
+/** Of a path, or of an address on the web, the name alone. */
+function suggestImage(text: string): string | undefined {
+  const file = text.split(/[/\\]/).at(-1) ?? ''
+  if (!IMAGE_NAME.test(file)) return undefined
+  return text === `${IMAGE_FOLDER}${file}`
+    ? `did you mean \`${file}\`?`
+    : `put it into ${IMAGE_FOLDER} and write \`${file}\``
 }
 
 function suggestDay(text: string): string | undefined {

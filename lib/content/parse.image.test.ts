@@ -36,16 +36,19 @@ test.each(['IMG_1234.JPG', 'the ferry.jpeg', 'a.b.png', '2026-05-08 ferry.webp',
 )
 
 test.each([
-  '../ferry.jpg',
-  'images/ferry.jpg',
-  '.ferry.jpg',
-  'ferry.svg',
-  'ferry.gif',
-  'ferry',
-  'https://example.org/ferry.jpg',
-])('%s cannot', (file) => {
+  ['images/moon.jpg', ': did you mean `moon.jpg`?'],
+  ['../images/moon.jpg', ': put it into images/ and write `moon.jpg`'],
+  ['images/2026/the moon.jpg', ': put it into images/ and write `the moon.jpg`'],
+  ['https://example.org/moon.jpg', ': put it into images/ and write `moon.jpg`'],
+  ['images/.moon.jpg', ''],
+  ['images/', ''],
+  ['.ferry.jpg', ''],
+  ['ferry.svg', ''],
+  ['ferry.gif', ''],
+  ['ferry', ''],
+])('%s cannot%s', (file, suggestion) => {
   expect(diagnoseImage(imageOf(`"${file}"`))).toEqual([
-    `12:16: error: \`image.file\` must be the name of a JPEG, PNG, WebP or AVIF in images/, such as \`ferry.jpg\`, not \`${file}\` [invalid-value]`,
+    `12:16: error: \`image.file\` must be the name of a JPEG, PNG, WebP or AVIF in images/, such as \`ferry.jpg\`, not \`${file}\`${suggestion} [invalid-value]`,
   ])
 })
 
