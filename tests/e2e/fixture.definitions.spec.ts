@@ -66,6 +66,64 @@ test.describe('on a screen of 320 px that is touched', () => {
   }
 })
 
+test.describe('in a browser that does not know what an interest is', () => {
+  for (const sample of terms) {
+    test(`${sample.path} shows a definition at a key, until Escape or the next press`, async ({
+      page,
+    }) => {
+      await page.route('**/*', async (route) => {
+        if (route.request().resourceType() !== 'document') return route.continue()
+        const response = await route.fetch()
+        const html = await response.text()
+        await route.fulfill({ response, body: html.replace(/ interestfor="[^"]*"/g, '') })
+      })
+      await page.goto(sample.path)
+      await expect(page.locator('[interestfor]')).toHaveCount(0)
+      const { term, definition } = find(page, sample)
+      await expect(term).toHaveCSS('text-decoration-style', 'dotted')
+      for (const key of ['Enter', 'Space']) {
+        await term.press(key)
+        await expect(definition).toBeVisible()
+        await page.keyboard.press('Escape')
+        await expect(definition).toBeHidden()
+        await expect(term).toBeFocused()
+      }
+      await term.click()
+      await expect(definition).toBeVisible()
+      await term.click()
+      await expect(definition).toBeHidden()
+    })
+  }
+})
+
+test.describe('from right to left, on a screen that is touched', () => {
+  test.use({ hasTouch: true })
+
+  for (const width of [320, 1280]) {
+    for (const sample of terms) {
+      test(`${sample.path} shows a definition within a window of ${width} px`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 640 })
+        await page.goto(sample.path)
+        await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+        const words = page.getByRole('main').getByRole('button', { name: sample.word, exact: true })
+        const definition = page.getByText(sample.meaning, { exact: true })
+        for (const term of await words.all()) {
+          await term.tap()
+          await expect(definition).toBeVisible()
+          const [box, word] = [await definition.boundingBox(), await term.boundingBox()]
+          const end = (box?.x ?? 0) + (box?.width ?? Infinity)
+          expect(box?.x).toBeGreaterThanOrEqual(0)
+          expect(end).toBeLessThanOrEqual(width)
+          // Beside its word, and from where it begins unless the window ends there.
+          expect(end).toBeGreaterThanOrEqual((word?.x ?? 0) + (word?.width ?? 0) - 1)
+          await definition.evaluate((element: HTMLElement) => element.hidePopover())
+          await expect(definition).toBeHidden()
+        }
+      })
+    }
+  }
+})
+
 test('a status that is filtered by, or listed with its meaning, is no button', async ({ page }) => {
   await page.goto('/topics/bridge')
   await expect(page.getByRole('navigation', { name: 'Stories by status' })).toContainText(
