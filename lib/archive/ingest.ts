@@ -4,7 +4,12 @@ import type { ParsedFile } from '@/lib/content/parse'
 
 import type { Archive } from './archive'
 import { checkNewsroom } from './checks'
-import { checkRecord, findPublished, type PublishedStory } from './record-checks'
+import {
+  checkExchangedImages,
+  checkRecord,
+  findPublished,
+  type PublishedStory,
+} from './record-checks'
 import { alignSearch } from './search-index'
 import { all, first, inTransaction, run } from './sql'
 import { replaceFile } from './store-file'
@@ -84,9 +89,11 @@ export async function ingest(archive: Archive, change: Change): Promise<Ingested
       change.source,
       change.visibility.now,
     )
+    const { now } = change.visibility
     const findings = [
       ...checkNewsroom(archive, { changed, removed: change.removed, broken }),
-      ...checkRecord(archive, published, { broken, now: change.visibility.now }),
+      ...checkRecord(archive, published, { broken, now }),
+      ...(change.isRecord ? checkExchangedImages(archive, changed, { published, now }) : []),
     ]
     const isSound = () =>
       broken.length === 0 && findings.every(({ severity }) => severity === 'warning')

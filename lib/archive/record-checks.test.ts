@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { formatDiagnostic } from '@/lib/content/diagnostics'
 import { dump } from '@/tests/fixtures/dump'
@@ -12,9 +12,14 @@ import {
   publishFiles,
   story,
 } from '@/tests/fixtures/newsroom'
+import { imageOf, picture } from '@/tests/fixtures/pictures'
 
 import { findRevision } from './ingest'
 
+vi.mock('@/lib/images/image-reader', () => import('@/tests/fixtures/direct-images'))
+
+const STRIPES = await picture(30, 20)
+const LATER_STRIPES = await picture(60, 40)
 const REVISION = '{ at: 2026-05-20T00:00:00Z, probability: 0.5, because: Talks stalled. }'
 const RESOLUTION =
   '{ outcome: yes, eventDate: 2026-06-10, recordedAt: 2026-06-11T00:00:00Z, evidence: [paper], note: They signed it. }'
@@ -194,6 +199,76 @@ test.each([
   ['a resolution', { scenarios: forecast({ resolution: RESOLUTION }) }],
 ])('A change is told by %s as well', async (_name, overrides) => {
   expect(await change(overrides, BODY.replace('12', '14'))).toEqual(['published'])
+})
+
+/** The story under a picture, in its line 15; the text is in line 17. */
+const withImage = (image: string | undefined, more: Record<string, string> = {}): Files => ({
+  ...newsroomFiles({ [JOINT_PAPER]: paper({ image, ...more }) }),
+  'images/ferry.jpg': STRIPES,
+  'images/quay.jpg': STRIPES,
+})
+const FERRY = imageOf('ferry.jpg', ', caption: On Monday at noon.')
+
+test.each<[string, string | undefined, string]>([
+  ['another picture', FERRY.replace('ferry', 'quay'), '15:16: error: %(`image`)'],
+  ['no picture any more', undefined, '2:1: error: %(`image`)'],
+  ['another caption', FERRY.replace('Monday', 'Tuesday'), '15:98: error: %(`image.caption`)'],
+  ['no caption any more', imageOf('ferry.jpg'), '15:8: error: %(`image.caption`)'],
+  [
+    'another name of who made it',
+    FERRY.replace('Ada Fenn', 'Bo Marsh'),
+    '15:56: error: %(`image.credit`)',
+  ],
+  ['another licence', FERRY.replace('CC BY 4.0', 'CC BY 3.0'), '15:81: error: %(`image.licence`)'],
+])('A published story with %s is refused until something dated says so', async (...given) => {
+  const [, image, expected] = given
+  const found = expected.replace(/%\((.*)\)/, (_all, name: string) => otherwise(name))
+  const [outcome, ...lines] = await follow(withImage(image), withImage(FERRY))
+  expect(outcome).toBe('refused')
+  expect(lines).toContain(`${found}: ${ADD} [silent-change]`)
+  const dated = withImage(image, { updatedAt: NOW })
+  expect((await follow(dated, withImage(FERRY)))[0]).toBe('published')
+})
+
+test.each([
+  ['a picture that readers have not seen', undefined, FERRY],
+  ['a better description of one', FERRY, FERRY.replace('Three stripes.', 'A flag of three.')],
+])('Nothing is owed for %s', async (_name, before, after) => {
+  const [outcome, ...lines] = await follow(withImage(after), withImage(before))
+  expect(outcome).toBe('published')
+  expect(lines.filter((line) => line.includes('silent-change'))).toEqual([])
+})
+
+const exchange = (files: Files) => ({ ...files, 'images/ferry.jpg': LATER_STRIPES })
+
+test.each<[string, Files, Files]>([
+  ['a story that has not changed', exchange(withImage(FERRY)), withImage(FERRY)],
+  ['one that has', exchange(withImage(FERRY, { status: 'settled' })), withImage(FERRY)],
+])(
+  'Another picture under the name of one that readers know in %s is worth a warning',
+  async (...given) => {
+    const [, after, before] = given
+    const [outcome, ...lines] = await follow(after, before)
+    expect(outcome).toBe('published')
+    expect(lines.filter((line) => line.includes('silent-change'))).toEqual([
+      'images/ferry.jpg:1:1: warning: readers have seen another picture under this name, and nothing tells them: the same one in better quality owes no note; give another one a name of its own in `image.file` [silent-change]',
+    ])
+  },
+)
+
+const withDraft = {
+  ...withImage(undefined),
+  [FIRST_TALKS]: story({ publishedAt: '2026-06-05T08:00:00Z', draft: 'true', image: FERRY }),
+}
+
+test.each<[string, Files, Files]>([
+  ['no reader has seen', exchange(withImage(undefined)), withImage(undefined)],
+  ['a draft has', exchange(withDraft), withDraft],
+  ['a story gets now', exchange(withImage(FERRY)), withImage(undefined)],
+])('Nothing is owed for another picture that %s', async (_name, after, before) => {
+  const [outcome, ...lines] = await follow(after, before)
+  expect(outcome).toBe('published')
+  expect(lines.filter((line) => line.includes('silent-change'))).toEqual([])
 })
 
 test('A correction that is dated before those that readers know tells of nothing', async () => {

@@ -1,4 +1,5 @@
 import { findEditedForecasts } from '@/lib/content/edited-forecasts'
+import { IMAGE_FOLDER, isImageFile } from '@/lib/content/image-file'
 import { placeOf } from '@/lib/content/layout'
 import type { CrossFinding, UnfiledFinding } from '@/lib/content/locate'
 import type { Story } from '@/lib/content/schema/story'
@@ -39,6 +40,46 @@ export function checkRecord(
 ): CrossFinding[] {
   const context = { archive, broken: new Set(broken.map(slugOf)), now }
   return published.flatMap((known) => compare(known, context))
+}
+
+/**
+ * Pictures that readers have seen otherwise under the same name, of which the history of a story
+ * tells nothing. The machine can't tell whether they show the same, so that it only warns.
+ *
+ * @param changed paths of all files that were added or changed
+ * @param published stories among them, as readers have seen them
+ */
+export function checkExchangedImages(
+  { connection }: Archive,
+  changed: readonly string[],
+  { published, now }: { published: readonly PublishedStory[]; now: string },
+): CrossFinding[] {
+  const images = changed.filter(isImageFile)
+  if (images.length === 0) return []
+  const seen = published.map(({ path, story }) => `${path} ${story.image?.file}`)
+  return all<{ path: string }>(
+    connection,
+    `WITH changed (path) AS (SELECT value FROM json_each(?))
+     SELECT DISTINCT i.path
+     FROM images i JOIN refs r ON r.kind = 'image' AND '${IMAGE_FOLDER}' || r.target = i.path
+       JOIN stories s ON s.path = r.path
+     WHERE i.path IN (SELECT value FROM json_each(?)) AND s.is_draft = 0 AND s.published_at <= ?
+       AND (s.path NOT IN (SELECT path FROM changed)
+         OR s.path || ' ' || r.target IN (SELECT value FROM json_each(?)))
+     ORDER BY i.path`,
+    JSON.stringify(changed),
+    JSON.stringify(images),
+    now,
+    JSON.stringify(seen),
+  ).map(({ path }) => ({
+    file: path,
+    rule: 'silent-change',
+    severity: 'warning',
+    message: 'readers have seen another picture under this name, and nothing tells them',
+    suggestion:
+      'the same one in better quality owes no note; give another one a name of its own in `image.file`',
+    at: 'start',
+  }))
 }
 
 function slugOf(path: string): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 
 import { FIRST_TALKS, JOINT_PAPER, newsroomFiles, story } from '@/tests/fixtures/newsroom'
+import { imageOf, picture } from '@/tests/fixtures/pictures'
 import { commitAll, git, write } from '@/tests/fixtures/repository'
 import { runCommand } from '@/tests/fixtures/run-newsroom'
 import { temporaryRepository } from '@/tests/fixtures/temporary-folder'
@@ -80,4 +81,17 @@ test('Without a commit to compare with, nothing is compared', async () => {
   const root = committedNewsroom()
   write(root, FIRST_TALKS, talks({ takeaway: 'Nothing came of it.' }))
   expect((await runCommand('check', '--dir', root)).code).toBe(0)
+})
+
+test('Against a commit, another picture under the name of a published one is worth a warning', async () => {
+  const root = committedNewsroom()
+  write(root, FIRST_TALKS, talks({ image: imageOf('talks.jpg') }))
+  write(root, 'images/talks.jpg', await picture(30, 20))
+  commitAll(root)
+  expect(await checkAgainst(root, 'HEAD')).toEqual({ code: 0, found: [] })
+  write(root, 'images/talks.jpg', await picture(60, 40))
+  expect(await checkAgainst(root, 'HEAD')).toEqual({
+    code: 0,
+    found: ['talks.jpg:1:1: warning [silent-change]'],
+  })
 })

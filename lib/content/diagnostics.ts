@@ -42,7 +42,7 @@ export const rules = {
     'A scenario is resolved, but nothing says what “yes” would have been.',
   'resolution-order': 'A scenario was resolved before it was published.',
   'silent-change':
-    'A story that readers have seen was changed, and nothing tells them. What may be a misspelling is only a warning.',
+    'A story that readers have seen was changed, and nothing tells them. What may be a misspelling, or the same picture, is only a warning.',
   'small-image': 'A picture is less than 1,200 pixels wide, which good screens show coarsely.',
   'symbolic-link': 'A symbolic link stands where a file is expected.',
   'to-do': 'Something still begins with TODO. In a draft that is only a warning.',

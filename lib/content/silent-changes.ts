@@ -20,6 +20,7 @@ export function findSilentChange(before: Story, after: Story, now: string): Unfi
   const changes = [
     ...compareDate(before, after),
     ...compareEachText(before, after),
+    ...compareImages(before, after),
     ...compareSources(before, after),
     ...compareCorrections(before, after),
     ...listNewScenarios(before, after),
@@ -101,6 +102,25 @@ function compareEachText(before: Story, after: Story): PartChange[] {
     return change === undefined ? [] : [{ name, at: place(change), isSpelling: change.isSpelling }]
   })
   return [...changed, ...parents.map((parent) => whole(parent, [parent]))]
+}
+
+/**
+ * A picture that comes to a story later takes nothing back, and one that is described better says
+ * nothing else.
+ */
+function compareImages({ image: known }: Story, { image }: Story): PartChange[] {
+  if (known === undefined) return []
+  if (image === undefined) return [whole('image', ['image'])]
+  if (image.file !== known.file) return [whole('image', ['image', 'file'])]
+  return (['credit', 'licence', 'caption'] as const).flatMap((key): PartChange[] => {
+    const change = compareTexts(known[key] ?? '', image[key] ?? '')
+    if (change === undefined) return []
+    const at =
+      image[key] === undefined
+        ? { path: ['image'] }
+        : { path: ['image', key], offset: change.offset }
+    return [{ name: `\`image.${key}\``, at, isSpelling: change.isSpelling }]
+  })
 }
 
 function compareSources(before: Story, after: Story): PartChange[] {

@@ -2,12 +2,12 @@ import { type Archive, closeArchive, type WritableArchive } from '@/lib/archive/
 import { checkInto, openCheckIndex, openCheckIndexInMemory } from '@/lib/archive/check-index'
 import { isIndexFault } from '@/lib/archive/index-file'
 import { findRevision } from '@/lib/archive/ingest'
-import { checkRecord, type PublishedStory } from '@/lib/archive/record-checks'
+import { checkExchangedImages, checkRecord, type PublishedStory } from '@/lib/archive/record-checks'
 import { type Diagnostic, isError, sortDiagnostics } from '@/lib/content/diagnostics'
 import type { ParsedFile } from '@/lib/content/parse'
 import type { ParsePool } from '@/lib/content/parse-pool'
 
-import { readEarlierStories } from './changed-files'
+import { listChangedFiles, readEarlierStories } from './changed-files'
 import { judgingCode } from './code-fingerprint'
 import type { ContentSource, SourceFile } from './content-source'
 import { listSymbolicLinks, openFolderSource } from './folder-source'
@@ -101,7 +101,12 @@ async function bringUpToDate(
   })
   const broken = checked.diagnostics.filter(isError).map(({ file }) => file)
   const published = since === undefined ? [] : await listPublished({ dir, pool, now, since })
-  const findings = [...checked.findings, ...checkRecord(archive, published, { broken, now })]
+  const changed = since === undefined ? [] : [...(await listChangedFiles(dir, since)).changed]
+  const findings = [
+    ...checked.findings,
+    ...checkRecord(archive, published, { broken, now }),
+    ...checkExchangedImages(archive, changed, { published, now }),
+  ]
   const diagnostics = [
     ...checked.diagnostics,
     ...(await locateAll({ archive, source }, revision, findings, changes)),

@@ -25,12 +25,17 @@ test.describe.configure({ mode: 'serial', timeout: 60_000 })
 let folder = ''
 let newsroom = ''
 let server: ServerProcess
+let versions = 0
 
-/** The newest story of the fixture newsroom, so that it leads the front page. */
+/** The newest story of the fixture newsroom, so that it leads the front page; each version is dated. */
 function writeStory(image: string) {
+  versions += 1
   const text = soundStory('striped-note')
     .replaceAll('2025-03-2', '2025-05-2')
-    .replace('takeaway:', () => `image: ${image}\ntakeaway:`)
+    .replace(
+      'takeaway:',
+      () => `updatedAt: 2025-06-0${versions}T00:00:00Z\nimage: ${image}\ntakeaway:`,
+    )
   write(newsroom, 'stories/bridge/2025-05-20-striped-note.md', text)
 }
 
