@@ -5,13 +5,16 @@ import { routes } from '@/lib/routes'
 
 type StoryDatesProps = Pick<StoryDetail, 'slug' | 'publishedAt' | 'updatedAt' | 'readingMinutes'>
 
-/** Hangs in the margin beside the headline. */
+/** Hangs in the margin beside the headline. A time comes last: below it, the reader's own is added. */
 export function StoryDates({ slug, publishedAt, updatedAt, readingMinutes }: StoryDatesProps) {
   return (
     <div className="story-dates meta-line lg:block">
       <DateBlock date={publishedAt} className="lg:mb-3" />
       <p>
-        <time dateTime={publishedAt}>{formatTime(publishedAt)}</time> · {readingMinutes} min read
+        {readingMinutes} min read · <a href={routes.storyHistory(slug)}>History</a>
+      </p>
+      <p className="lg:mt-1">
+        <time dateTime={publishedAt}>{formatTime(publishedAt)}</time>
       </p>
       {updatedAt !== undefined && (
         <p className="lg:mt-1">
@@ -21,9 +24,6 @@ export function StoryDates({ slug, publishedAt, updatedAt, readingMinutes }: Sto
           </time>
         </p>
       )}
-      <p className="lg:mt-1">
-        <a href={routes.storyHistory(slug)}>History</a>
-      </p>
     </div>
   )
 }

@@ -44,7 +44,7 @@ test.describe('a story with everything', () => {
     const published = page.getByRole('main').locator('time[datetime="2025-03-10T10:08:00Z"]')
     await expect(published.first()).toHaveText('10 Mar 2025')
     await expect(published.nth(1)).toHaveText('10:08 UTC')
-    await expect(page.getByRole('main')).toContainText('10:08 UTC · 1 min read')
+    await expect(page.getByRole('main')).toContainText(/1 min read · History\s*10:08 UTC/)
     await expect(page.locator('time[datetime="2025-03-14T16:30:00Z"]')).toHaveText(
       '14 March 2025, 16:30 UTC',
     )
@@ -307,7 +307,7 @@ test('a story with nothing optional says what it does not have', async ({ page }
   await expect(section(page, 'Different perspectives')).toContainText(
     'We have found no one’s view of this event that we could print.',
   )
-  await expect(page.getByRole('main')).toContainText('07:05 UTC · 1 min read')
+  await expect(page.getByRole('main')).toContainText(/1 min read · History\s*07:05 UTC/)
   await expect(page.getByRole('main')).not.toContainText('Updated')
   await expect(page.getByRole('complementary', { name: /Corrections/ })).toHaveCount(0)
 })
