@@ -119,9 +119,15 @@ export async function openRenderThread({
   }
 }
 
+/**
+ * Far more than any page needs. What counts is that V8 lets a heap with such a limit grow by half
+ * before it cleans up, and one without to four times its size.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 1024 }
+
 /** @param onEnd not called for a thread that never got ready */
 function startThread(program: URL, onEnd: (reason: Error) => void): Promise<Thread> {
-  const thread: Thread = { worker: new Worker(program), jobs: new Map() }
+  const thread: Thread = { worker: new Worker(program, { resourceLimits }), jobs: new Map() }
   const { worker, jobs } = thread
   return new Promise((resolve, reject) => {
     let isReady = false
