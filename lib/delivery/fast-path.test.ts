@@ -179,6 +179,17 @@ test('stop() ends idle connections, and those whose answer is on its way after i
   await closed
 })
 
+test('stop() does not wait for a reader who keeps the connection open', async () => {
+  const { port, stop } = await start()
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  onTestFinished(() => void socket.destroy())
+  socket.write(head('/ready'))
+  await once(socket, 'data')
+  const before = performance.now()
+  await stop()
+  expect(performance.now() - before).toBeLessThan(2000)
+})
+
 test.each([
   ['before a first byte', { head: 1, idle: 60_000 }, ''],
   ['after an answer', { head: 60_000, idle: 1 }, head('/ready')],
