@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 import { decode } from './decode'
 import { type Scenario, scenarioSchema } from './schema/story'
-import { parseYaml } from './yaml'
+import { parseYaml, skimYaml } from './yaml'
 
 /** What a forecast says: its kind, its horizon and what became of it may change, and it is still the same. */
 type Claim = Pick<
@@ -79,9 +79,11 @@ const DRAFT = /^draft:\s*(?:true|True|TRUE)\s*(?:#.*)?$/m
 const documentSchema = z.looseObject({ scenarios: z.array(z.unknown()) })
 
 function listScenarios(block: string, frontMatter: string): unknown[] {
-  const alone = documentSchema.safeParse(parseYaml(block, 0).value)
+  const alone = documentSchema.safeParse(valueOf(block))
   if (alone.success) return alone.data.scenarios
   // It may refer to an anchor above.
-  const whole = documentSchema.safeParse(parseYaml(frontMatter.slice('---\n'.length), 0).value)
+  const whole = documentSchema.safeParse(valueOf(frontMatter.slice('---\n'.length)))
   return whole.success ? whole.data.scenarios : []
 }
+
+const valueOf = (source: string) => (skimYaml(source, 0) ?? parseYaml(source, 0)).value

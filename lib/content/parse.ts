@@ -3,11 +3,9 @@ import type { z } from 'zod'
 import { checkCitations, findBareCitations } from './citation-rules'
 import { decode } from './decode'
 import { type Diagnostic, type Finding, toDiagnostic } from './diagnostics'
-import { explainIssue } from './explain'
 import type { ImageFile } from './image-file'
 import { inspectMarkdown, type MarkdownFacts } from './inspect-markdown'
 import { type Place, placeOf } from './layout'
-import { keysAt } from './schema/keys'
 import {
   type Actor,
   actorSchema,
@@ -29,7 +27,7 @@ import { splitFrontMatter } from './split'
 import { checkStory } from './story-rules'
 import { listStoryTexts, sourceIdsOf } from './story-texts'
 import { listToDos, withToDos } from './to-dos'
-import { type LocatedYaml, parseYaml } from './yaml'
+import { readYaml, type ReadYaml } from './typed-yaml'
 
 /** Content files are text that people write: one larger than this holds something else. */
 export const MAXIMUM_BYTES = 256 * 1024
@@ -108,8 +106,7 @@ interface Outcome {
 function parseText(place: Place, text: string): Outcome {
   switch (place.kind) {
     case 'site': {
-      const yaml = parseYaml(text, 0)
-      const { value, findings } = validate(siteSchema, yaml)
+      const { value, findings } = readYaml(siteSchema, text, 0)
       return { entry: value && { kind: 'site', value }, findings }
     }
     case 'story':
@@ -160,32 +157,10 @@ function parseText(place: Place, text: string): Outcome {
   }
 }
 
-function validate<S extends z.ZodType>(
-  schema: S,
-  yaml: LocatedYaml,
-): { value: z.output<S> | undefined; findings: Finding[] } {
-  if (yaml.findings.some(({ rule }) => rule !== 'duplicate-key')) {
-    return { value: undefined, findings: yaml.findings }
-  }
-  const result = schema.safeParse(yaml.value ?? {})
-  if (result.success) return { value: result.data, findings: yaml.findings }
-  const keys = (path: readonly PropertyKey[]) => keysAt(schema, path)
-  return {
-    value: undefined,
-    findings: [
-      ...yaml.findings,
-      ...result.error.issues.flatMap((issue) => explainIssue(issue, yaml, keys)),
-    ],
-  }
-}
-
-interface ParsedHalves<T> {
-  value: T | undefined
-  yaml: LocatedYaml
+interface ParsedHalves<T> extends ReadYaml<T> {
   body: string
   bodyOffset: number
   facts: MarkdownFacts
-  findings: Finding[]
 }
 
 const EMPTY_BODY = {
@@ -201,8 +176,7 @@ function parseHalves<S extends z.ZodType>(
 ): ParsedHalves<z.output<S>> | Finding {
   const split = splitFrontMatter(text)
   if (!('body' in split)) return split
-  const yaml = parseYaml(split.frontMatter, split.frontMatterOffset)
-  const { value, findings } = validate(schema, yaml)
+  const { yaml, value, findings } = readYaml(schema, split.frontMatter, split.frontMatterOffset)
   const facts = inspectMarkdown(split.body)
   const toDos = listToDos(yaml, { text: split.body, offset: split.bodyOffset })
   return {

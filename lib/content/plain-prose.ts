@@ -12,7 +12,7 @@ import { findUnsafeCharacter } from './unsafe-characters'
 const MARKUP =
   /[`~\\<>&!|@\t]| {2}$|[*_] *\[|https?:|www\.|^[ [\d]|^[-*+#]+ [-*+#\d [_]|\](?=[(:[])|\[(?!\^[a-z0-9-]*\])/im
 
-const WORD = /\S*[\p{L}\p{N}]\S*/gu
+const WORD = /[\p{L}\p{N}]\S*/gu
 
 export const countWordsOf = (text: string): number =>
   text.replace(MARK, '').match(WORD)?.length ?? 0
