@@ -30,9 +30,9 @@ export async function measureLoad(): Promise<Load> {
 }
 
 const QUIET = 0.1
-const MOST_LOOKS = 10
+const MOST_LOOKS = 60
 
-/** Waits until the machine has next to nothing to do, for ten seconds at most. */
+/** Waits until the machine has next to nothing to do, for a minute at most. */
 export async function waitUntilQuiet(): Promise<void> {
   for (let looks = 0; looks < MOST_LOOKS; looks++) {
     if ((await measureLoad()).busy < QUIET) return

@@ -1,4 +1,5 @@
 import { readText } from './http'
+import { waitUntilQuiet } from './machine'
 import type { Claim, Report } from './report'
 import { type Server, startForesheet, withServer } from './servers'
 import { maximum, percentile } from './statistics'
@@ -40,9 +41,11 @@ const ROUNDS = { quick: 3, full: 30 } as const
 export async function search(workshop: Workshop): Promise<Report> {
   const stories = sizeOf(workshop)
   const newsroom = await workshop.newsroom(stories)
-  const times = await withServer(startForesheet(newsroom), newsroom, (server) =>
-    askAll(server, workshop.isQuick ? ROUNDS.quick : ROUNDS.full),
-  )
+  const times = await withServer(startForesheet(newsroom), newsroom, async (server) => {
+    // A server that has just made its index goes on to read the history.
+    await waitUntilQuiet()
+    return askAll(server, workshop.isQuick ? ROUNDS.quick : ROUNDS.full)
+  })
   return {
     title: `Search among ${formatNumber(stories)} stories`,
     rows: [...times].map(([kind, list]) => toRow(kind, list)),
