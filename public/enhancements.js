@@ -169,11 +169,11 @@ theme.append(themes)
 tools?.append(theme, create('button', { textContent: 'Keyboard shortcuts', onclick: showKeys }))
 document.body.append(keys)
 
-// Escape hides the note of a citation until pointer and focus leave it
+// Escape hides the note of a citation or word until pointer and focus leave it
 
 for (const type of ['keydown', 'mouseout', 'focusout']) {
   addEventListener(type, (event) => {
-    for (const note of list('.citation-note')) {
+    for (const note of list('.note')) {
       note.hidden ||= 'key' in event && event.key === 'Escape'
       note.hidden &&= note.matches(':is(:hover, :focus-within) > *')
     }

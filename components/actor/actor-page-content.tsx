@@ -1,7 +1,6 @@
 import { FeedSection } from '@/components/feed/feed-section'
 import { Pager } from '@/components/feed/pager'
 import { StoryTitles } from '@/components/feed/story-titles'
-import { StatusDefinitions } from '@/components/site/status-term'
 import type { ActorDetail, ActorView, StorySummary } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
@@ -41,7 +40,6 @@ export function ActorPageContent(props: ActorPageContentProps) {
           </FeedSection>
         </div>
       </div>
-      <StatusDefinitions stories={naming} />
     </article>
   )
 }

@@ -1,5 +1,4 @@
 import { Quiet } from '@/components/site/quiet'
-import { StatusDefinitions } from '@/components/site/status-term'
 import type { ImageView, OpenScenario, StorySummary, TopicDetail } from '@/lib/archive/views'
 import type { Site } from '@/lib/content/schema/newsroom'
 import { routes } from '@/lib/routes'
@@ -90,7 +89,6 @@ export function Front({ site, topics, stories, leadImage, unfolding, scenarios, 
           </FeedSection>
         </div>
       </div>
-      <StatusDefinitions stories={[...stories, ...unfolding]} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { ProbabilityDefinitions, ProbabilityTerm } from '@/components/forecast/probability-term'
+import { ProbabilityTerm } from '@/components/forecast/probability-term'
 import { hueOf } from '@/components/site/hue'
 import { Quiet } from '@/components/site/quiet'
 import type { OpenScenario } from '@/lib/archive/views'
@@ -16,16 +16,11 @@ interface ScenariosClosingProps {
 export function ScenariosClosing({ scenarios, now }: ScenariosClosingProps) {
   if (scenarios.length === 0) return <Quiet>No forecast is waiting for its deadline.</Quiet>
   return (
-    <>
-      <ol className="entries-narrow">
-        {scenarios.map((open) => (
-          <ClosingScenario key={`${open.story.slug}/${open.scenario.id}`} {...open} now={now} />
-        ))}
-      </ol>
-      <ProbabilityDefinitions
-        probabilities={scenarios.map(({ scenario }) => scenarioState(scenario, now).probability)}
-      />
-    </>
+    <ol className="entries-narrow">
+      {scenarios.map((open) => (
+        <ClosingScenario key={`${open.story.slug}/${open.scenario.id}`} {...open} now={now} />
+      ))}
+    </ol>
   )
 }
 

@@ -1,6 +1,5 @@
 import { Quiet } from '@/components/site/quiet'
 import { statusMeanings } from '@/components/site/status'
-import { StatusDefinitions } from '@/components/site/status-term'
 import type { StorySummary } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
@@ -27,7 +26,6 @@ export function TopicFeed({ topic, view, stories }: TopicFeedProps) {
           <StoryList stories={members} />
         </section>
       ))}
-      <StatusDefinitions stories={stories} />
     </div>
   )
 }

@@ -3,7 +3,6 @@ import { hueOf } from '@/components/site/hue'
 import { PageHeading } from '@/components/site/page-heading'
 import { Prose } from '@/components/site/prose'
 import { Quiet } from '@/components/site/quiet'
-import { StatusDefinitions } from '@/components/site/status-term'
 import type { StorySummary, UpdateDetail } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
@@ -58,7 +57,6 @@ export function UpdatePageContent({ update, html, takenUp }: UpdatePageContentPr
         </div>
         <UpdateLinks previous={update.previous} next={update.next} />
       </div>
-      <StatusDefinitions stories={update.storyList} />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { ProbabilityTerm } from './probability-term'
 interface ForecastFigureProps {
   probability: number
   firstProbability: number
-  /** Whether the page holds the definitions of the words, and not only their band. */
+  /** Whether the words say what they mean, and not only their band. */
   isDefined?: boolean
 }
 

@@ -1,28 +1,10 @@
-import { Definition, Term } from '@/components/site/definition'
-import {
-  describeProbability,
-  type ProbabilityBand,
-  probabilityBands,
-} from '@/lib/forecast/yardstick'
+import { Term } from '@/components/site/term'
+import { describeProbability, type ProbabilityBand } from '@/lib/forecast/yardstick'
 
-const definitionOf = ({ words }: ProbabilityBand) => words.replaceAll(' ', '-')
-
-/** A probability in words, for a page that holds `ProbabilityDefinitions` too. */
+/** A probability in words that say what they mean. */
 export function ProbabilityTerm({ probability }: { probability: number }) {
   const band = describeProbability(probability)
-  return <Term definition={definitionOf(band)}>{band.words}</Term>
-}
-
-/** Of the words for these probabilities. */
-export function ProbabilityDefinitions({ probabilities }: { probabilities: readonly number[] }) {
-  const used = new Set(probabilities.map((probability) => describeProbability(probability).words))
-  return probabilityBands
-    .filter(({ words }) => used.has(words))
-    .map((band) => (
-      <Definition key={band.words} id={definitionOf(band)}>
-        {band.range}: {tellFrequency(band)}
-      </Definition>
-    ))
+  return <Term meaning={`${band.range}: ${tellFrequency(band)}`}>{band.words}</Term>
 }
 
 /** What a band says of many forecasts: ‘of 100 such forecasts, 55 to 75 should come true’. */

@@ -3,11 +3,9 @@ import { counted } from '@/components/site/counted'
 import { PageHeading } from '@/components/site/page-heading'
 import { Quiet } from '@/components/site/quiet'
 import type { RecordedScenario, TopicHeading } from '@/lib/archive/views'
-import { scenarioState } from '@/lib/forecast/ledger'
 import { routes } from '@/lib/routes'
 
 import { OpenScenario } from './open-scenario'
-import { ProbabilityDefinitions } from './probability-term'
 import { ScenarioFilter } from './scenario-filter'
 import type { ScenarioView } from './scenario-view'
 
@@ -68,9 +66,6 @@ export function ScenariosPageContent(props: ScenariosPageContentProps) {
         urlOf={(page) => routes.scenarios({ ...view, page })}
         items="deadlines"
         direction="deadline"
-      />
-      <ProbabilityDefinitions
-        probabilities={scenarios.map(({ scenario }) => scenarioState(scenario, now).probability)}
       />
     </>
   )

@@ -1,7 +1,6 @@
 import { FeedSection } from '@/components/feed/feed-section'
 import { Pager } from '@/components/feed/pager'
 import { counted } from '@/components/site/counted'
-import { StatusDefinitions } from '@/components/site/status-term'
 import type { SearchHit } from '@/lib/archive/search-queries'
 import { routes, type SearchAddress } from '@/lib/routes'
 
@@ -43,7 +42,6 @@ export function SearchResults({ asked, total, hits, pages, isPartial }: SearchRe
           direction="match"
         />
       </FeedSection>
-      <StatusDefinitions stories={hits.map(({ story }) => story)} />
     </>
   )
 }

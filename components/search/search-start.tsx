@@ -1,6 +1,5 @@
 import { FeedSection } from '@/components/feed/feed-section'
 import { StoryTitles } from '@/components/feed/story-titles'
-import { StatusDefinitions } from '@/components/site/status-term'
 import type { StorySummary } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
@@ -14,7 +13,6 @@ export function SearchStart({ newest }: { newest: StorySummary[] }) {
       <FeedSection id="newest" title="Newest stories">
         <StoryTitles stories={newest} empty="No story has been published yet." />
       </FeedSection>
-      <StatusDefinitions stories={newest} />
     </div>
   )
 }

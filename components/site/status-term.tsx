@@ -1,26 +1,14 @@
 import type { StoryStatus } from '@/lib/content/schema/story'
 
-import { Definition, Term } from './definition'
-import { statuses, statusMeanings } from './status'
+import { statusMeanings } from './status'
+import { Term } from './term'
 
-const definitionOf = (status: StoryStatus) => `status-${status}`
-
-/** For a page that holds `StatusDefinitions` too. */
+/** A status that says what it means. */
 export function StatusTerm({ status }: { status: StoryStatus }) {
+  const { name, meaning } = statusMeanings[status]
   return (
-    <Term definition={definitionOf(status)} className={`status status-${status}`}>
-      {statusMeanings[status].name}
+    <Term meaning={meaning} className={`status status-${status}`}>
+      {name}
     </Term>
   )
-}
-
-/** Of the statuses that these stories have. */
-export function StatusDefinitions({ stories }: { stories: readonly { status: StoryStatus }[] }) {
-  return statuses
-    .filter((status) => stories.some((story) => story.status === status))
-    .map((status) => (
-      <Definition key={status} id={definitionOf(status)}>
-        {statusMeanings[status].meaning}
-      </Definition>
-    ))
 }

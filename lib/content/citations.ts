@@ -77,7 +77,7 @@ function toNode({ anchor, href, number, label, note }: Citation): Emphasis {
           {
             type: 'element',
             tagName: 'span',
-            properties: { className: ['citation-note'], ariaHidden: 'true' },
+            properties: { className: ['note'], ariaHidden: 'true' },
             children: [{ type: 'text', value: note }],
           },
         ]

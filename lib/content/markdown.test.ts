@@ -59,7 +59,7 @@ test.each<[string, 2 | 3 | 4, string]>([
 test('A citation is a numbered link with a note, and the space before it goes', () => {
   const mark =
     '<sup class="citation"><a id="cite-1" href="#source-a" aria-label="Source 1: CSIS">1</a>' +
-    '<span class="citation-note" aria-hidden="true">&#x3C;CSIS></span></sup>'
+    '<span class="note" aria-hidden="true">&#x3C;CSIS></span></sup>'
   expect(render('One  [^a]. Two[^a]\n[^a]')).toBe(`<p>One${mark}. Two${mark}${mark}</p>`)
   expect(render('**One [^a]**')).toBe(`<p><strong>One${mark}</strong></p>`)
 })

@@ -26,7 +26,7 @@ const sanitizeSchema: Schema = {
     a: ['ariaLabel', 'href', 'id', ['className', 'external'], ['rel', 'external', 'noopener']],
     sup: [['className', 'citation']],
     span: [
-      ['className', 'citation-note'],
+      ['className', 'note'],
       ['ariaHidden', 'true'],
     ],
     div: ['ariaLabel', ['className', 'table-scroll'], ['tabIndex', 0], ['role', 'region']],

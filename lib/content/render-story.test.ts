@@ -21,7 +21,7 @@ const noStory = () => undefined
 
 const mark = (anchor: number, id: string, number: number) =>
   `<sup class="citation"><a id="cite-${anchor}" href="#source-${id}" aria-label="Source ${number}: ${id.toUpperCase()}">${number}</a>` +
-  `<span class="citation-note" aria-hidden="true">${id.toUpperCase()} · Title of ${id}</span></sup>`
+  `<span class="note" aria-hidden="true">${id.toUpperCase()} · Title of ${id}</span></sup>`
 
 test('Citations are numbered as the source list is, whatever comes first in the text', () => {
   const { body } = renderStory(text({ body: 'One [^kbs], two [^csis].' }), noStory)
@@ -68,7 +68,7 @@ test('What a publisher is called cannot become HTML', () => {
   const sources = [{ id: 'x', number: 1, title: '<b>', publisher: { name: '"><script>' } }]
   expect(renderStory(text({ body: 'A [^x]', sources }), noStory).body).toBe(
     '<p>A<sup class="citation"><a id="cite-1" href="#source-x" aria-label="Source 1: &#x22;><script>">1</a>' +
-      '<span class="citation-note" aria-hidden="true">">&#x3C;script> · &#x3C;b></span></sup></p>',
+      '<span class="note" aria-hidden="true">">&#x3C;script> · &#x3C;b></span></sup></p>',
   )
 })
 

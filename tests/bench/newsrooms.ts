@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { commitAll, startRepository } from '@/tests/fixtures/repository'
+import { commitAll, git, startRepository } from '@/tests/fixtures/repository'
 
 import { generateNewsroom } from './generate-newsroom'
 import { type Shape, shapeOf } from './shape'
@@ -26,5 +26,7 @@ async function makeNewsroom(folder: string, stories: number): Promise<Newsroom> 
   await generateNewsroom(folder, { stories })
   startRepository(folder)
   commitAll(folder)
+  // As a clone of it would be.
+  git(folder, 'gc', '--quiet')
   return { folder, indexPath: `${folder}.db`, shape: shapeOf({ stories }) }
 }

@@ -41,8 +41,8 @@ export async function expectSoundFragments(page: Page): Promise<void> {
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.slice(1)))
   expect(targets.filter((target) => target === undefined || !ids.includes(target))).toEqual([])
   const definitions = await page
-    .locator('[popovertarget]')
-    .evaluateAll((terms) => terms.map((term) => term.getAttribute('popovertarget') ?? ''))
+    .locator('[aria-describedby]')
+    .evaluateAll((terms) => terms.map((term) => term.getAttribute('aria-describedby') ?? ''))
   expect(definitions.filter((definition) => !ids.includes(definition))).toEqual([])
 }
 

@@ -7,7 +7,6 @@ import { PeriodLinks } from '@/components/archive/period-links'
 import { FeedSection } from '@/components/feed/feed-section'
 import { StoryList } from '@/components/feed/story-list'
 import { counted } from '@/components/site/counted'
-import { StatusDefinitions } from '@/components/site/status-term'
 import { findPeriodsBeside, listStoriesWithin } from '@/lib/archive/calendar-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { formatDay } from '@/lib/dates'
@@ -42,7 +41,6 @@ export default async function DayPage(props: Props) {
       <FeedSection id="stories" title="Stories of this day">
         <StoryList stories={stories} withTopic />
       </FeedSection>
-      <StatusDefinitions stories={stories} />
       <PeriodLinks {...findPeriodsBeside(servedArchive(), day)} />
     </>
   )
