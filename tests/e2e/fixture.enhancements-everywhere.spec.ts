@@ -193,7 +193,7 @@ test('the controls are at least 24 px high', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
   const sizes = await page
-    .locator('button:not(.term), select, dialog label')
+    .locator('button:not(.term > *), select, dialog label')
     .evaluateAll((controls) =>
       controls.map((control) => [control.textContent, control.getBoundingClientRect().height]),
     )
