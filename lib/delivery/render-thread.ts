@@ -121,9 +121,10 @@ export async function openRenderThread({
 
 /**
  * Far more than any page needs. What counts is that V8 lets a heap with such a limit grow by half
- * before it cleans up, and one without to four times its size.
+ * before it cleans up, and one without to four times its size. Half the usual room for what is young
+ * costs no time that could be measured.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 1024 }
+const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 }
 
 /** @param onEnd not called for a thread that never got ready */
 function startThread(program: URL, onEnd: (reason: Error) => void): Promise<Thread> {
