@@ -37,7 +37,7 @@ describe('in our own newsroom', async () => {
     ['blue origin explosion', ['new-glenn-pad-explosion']],
     ['new glenn', ['new-glenn-pad-explosion', 'new-glenn-ng3-failure']],
     ['trump executive order', ['eo-covered-frontier-models']],
-    ['CISA deadline', ['pan-os-kev-gap', 'bod-26-04']],
+    ['CISA deadline', ['pan-os-kev-gap', 'vcenter-exploited', 'bod-26-04']],
     ['korea cyber', ['csis-us-rok-paper']],
     // A question.
     ['who signed the pledge', ['frontier-accord']],
