@@ -95,7 +95,10 @@ test('open scenarios stand by deadline, what is overdue on top', async ({ page }
   ])
   await expect(scenarios.first()).toContainText('Overdue: the deadline has passed')
   const revised = scenarios.last()
-  await expect(revised).toContainText('8% highly unlikely (10–20%), at first 30%')
+  // As it is seen: what the words mean is hidden beside them.
+  await expect(revised).toContainText('8% highly unlikely (10–20%), at first 30%', {
+    useInnerText: true,
+  })
   await expect(revised).toContainText(
     '20 March 2025: 42%, realistic possibility. A diver heard a sound.',
   )
