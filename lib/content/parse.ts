@@ -27,7 +27,7 @@ import { splitFrontMatter } from './split'
 import { checkStory } from './story-rules'
 import { listStoryTexts, sourceIdsOf } from './story-texts'
 import { listToDos, withToDos } from './to-dos'
-import { readYaml, type ReadYaml } from './typed-yaml'
+import { readYaml, type TypedYaml } from './typed-yaml'
 
 /** Content files are text that people write: one larger than this holds something else. */
 export const MAXIMUM_BYTES = 256 * 1024
@@ -157,7 +157,7 @@ function parseText(place: Place, text: string): Outcome {
   }
 }
 
-interface ParsedHalves<T> extends ReadYaml<T> {
+interface ParsedHalves<T> extends TypedYaml<T> {
   body: string
   bodyOffset: number
   facts: MarkdownFacts

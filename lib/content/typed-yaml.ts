@@ -6,7 +6,7 @@ import { keysAt } from './schema/keys'
 import { type LocatedYaml, parseYaml, skimYaml } from './yaml'
 
 /** What a schema makes of YAML; without a value there are findings that say why. */
-export interface ReadYaml<T> {
+export interface TypedYaml<T> {
   yaml: LocatedYaml
   value: T | undefined
   findings: Finding[]
@@ -16,7 +16,7 @@ export function readYaml<S extends z.ZodType>(
   schema: S,
   source: string,
   base: number,
-): ReadYaml<z.output<S>> {
+): TypedYaml<z.output<S>> {
   const skimmed = skimYaml(source, base)
   const right = skimmed && schema.safeParse(skimmed.value ?? {})
   return skimmed && right?.success
@@ -24,7 +24,7 @@ export function readYaml<S extends z.ZodType>(
     : explainYaml(schema, parseYaml(source, base))
 }
 
-function explainYaml<S extends z.ZodType>(schema: S, yaml: LocatedYaml): ReadYaml<z.output<S>> {
+function explainYaml<S extends z.ZodType>(schema: S, yaml: LocatedYaml): TypedYaml<z.output<S>> {
   if (yaml.findings.some(({ rule }) => rule !== 'duplicate-key')) {
     return { yaml, value: undefined, findings: yaml.findings }
   }
