@@ -23,12 +23,10 @@ export function findResults(
   const whole = findMatches(archive, { ...search, ...slice })
   // Of a single word, all is the same as any.
   const isPartial = whole.total === 0 && parseSearch(search.text).length > 1
-  const { total, hits } = isPartial
-    ? findMatches(archive, { ...search, ...slice, need: 'any' })
-    : whole
-  const pages = Math.min(MOST_PAGES, countPages(total, HITS_PER_PAGE))
+  const matches = isPartial ? findMatches(archive, { ...search, ...slice, need: 'any' }) : whole
+  const pages = Math.min(MOST_PAGES, countPages(matches.total, HITS_PER_PAGE))
   return {
-    results: { total, hits, pages, isPartial: isPartial && total > 0 },
+    results: { ...matches, pages, isPartial: isPartial && matches.total > 0 },
     suggestion: whole.total > 0 ? undefined : suggestSearch(archive, search),
   }
 }

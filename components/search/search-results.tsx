@@ -1,14 +1,12 @@
 import { FeedSection } from '@/components/feed/feed-section'
 import { Pager } from '@/components/feed/pager'
 import { counted } from '@/components/site/counted'
-import type { SearchHit } from '@/lib/archive/search-queries'
+import type { SearchMatches } from '@/lib/archive/search-queries'
 import { routes, type SearchAddress } from '@/lib/routes'
 
 import { SearchHitEntry } from './search-hit-entry'
 
-export interface Results {
-  total: number
-  hits: SearchHit[]
+export interface Results extends SearchMatches {
   pages: number
   /** No story has all of the words, and these have some. */
   isPartial: boolean
@@ -18,8 +16,9 @@ interface SearchResultsProps extends Results {
   asked: SearchAddress & { page: number }
 }
 
-export function SearchResults({ asked, total, hits, pages, isPartial }: SearchResultsProps) {
-  const found = counted(total, 'story', 'stories')
+export function SearchResults(props: SearchResultsProps) {
+  const { asked, total, isMore, hits, pages, isPartial } = props
+  const found = `${isMore ? 'More than ' : ''}${counted(total, 'story', 'stories')}`
   return (
     <>
       {isPartial && <p className="mb-4">No story has all of these words.</p>}

@@ -1,4 +1,4 @@
-/** ‘1 story’, ‘2 stories’ */
+/** ‘1 story’, ‘2 stories’, ‘1,000 stories’ */
 export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 }

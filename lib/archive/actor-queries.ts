@@ -78,10 +78,10 @@ export function listStoriesNaming(
     connection,
     `SELECT ${SUMMARY} ${FROM_STORIES}
      WHERE s.rowid IN (
-       SELECT f.id FROM story_words CROSS JOIN searchable f
-       WHERE f.id = story_words.rowid AND story_words MATCH ?
+       SELECT f.story FROM story_words w CROSS JOIN searchable f ON f.id = w.rowid
+       WHERE story_words MATCH ?
          AND f.path NOT IN (SELECT path FROM refs WHERE kind = 'actor' AND target = ?)
-       ORDER BY f.published_at DESC, f.path LIMIT ?)
+       ORDER BY w.rowid DESC LIMIT ?)
      ORDER BY s.published_at DESC, s.slug`,
     expression,
     id,

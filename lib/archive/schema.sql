@@ -154,16 +154,17 @@ CREATE TABLE story_versions (
 ) STRICT;
 CREATE INDEX story_versions_by_slug ON story_versions (slug);
 
--- What can be searched: the live stories and no others, each under its rowid in `stories`, in a
--- small row, where a story takes pages.
+-- What can be searched: the live stories and no others, each in a small row, where a story takes
+-- pages. Ids ascend with the time of publication, so that the newest with a word are found without
+-- looking at all that have it. `story` is the rowid in `stories`.
 CREATE TABLE searchable (
   id INTEGER PRIMARY KEY,
+  story INTEGER NOT NULL UNIQUE,
   path TEXT NOT NULL UNIQUE REFERENCES files ON DELETE CASCADE,
   topic TEXT NOT NULL,
   status TEXT NOT NULL,
   published_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX searchable_by_time ON searchable (published_at DESC, path);
 
 -- Their words. The texts stand in `stories`; here are only the places of each word. Marks are part
 -- of a word, or words of Hindi would fall to pieces.
@@ -175,8 +176,8 @@ CREATE VIRTUAL TABLE story_words USING fts5(
 
 -- The words of titles, summaries and names alone: few, and spelt with care.
 CREATE VIRTUAL TABLE heading_words USING fts5(
-  words,
-  content = '', contentless_delete = 1, detail = none,
+  title, summary, names,
+  content = '', contentless_delete = 1,
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 );
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(heading_words, row);

@@ -1,29 +1,35 @@
-import type { Story, StoryStatus } from '@/lib/content/schema/story'
+import type { Story } from '@/lib/content/schema/story'
 import { toPlainText } from '@/lib/content/search-text'
 
 import type { Archive } from './archive'
 import type { Slice } from './feed-queries'
 import { excerptOf, type Finder, markText, openFinder, type Piece } from './search-excerpt'
+import {
+  countUpTo,
+  listNewest,
+  listRanked,
+  type SearchFilters,
+  selectAll,
+  selectWith,
+  withoutHeadings,
+} from './search-selection'
 import { parseSearch, type SearchPhrase, toMatchExpression } from './search-words'
-import { all, first, fromJson } from './sql'
-import { FEW_LIVE, FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import { all, fromJson } from './sql'
+import { FEW_LIVE, HEADINGS, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { StorySummary } from './views'
 
 /** What is looked for. Without a text, everything that passes the filters is found. */
-export interface StorySearch {
+export interface StorySearch extends SearchFilters {
   text?: string | undefined
   /** Whether a story must have all words of the text, or any of those that tell stories apart. */
   need?: 'all' | 'any'
-  topic?: string | undefined
-  section?: string | undefined
-  status?: StoryStatus | undefined
-  /** Id of one with a view in the story. */
-  actor?: string | undefined
-  /** Days of publication, both included. */
-  from?: string | undefined
-  to?: string | undefined
-  /** Only stories with a scenario that has not been resolved. */
-  isOpen?: boolean | undefined
+}
+
+export interface SearchMatches {
+  total: number
+  /** Whether there are more, which nobody counted. */
+  isMore: boolean
+  hits: SearchHit[]
 }
 
 export interface SearchHit {
@@ -33,38 +39,28 @@ export interface SearchHit {
   excerpt: Piece[]
 }
 
-export function countMatches({ connection }: Archive, search: StorySearch): number {
-  return countIn({ connection }, within(search, readSearch({ connection }, search).finding))
+/** Stories that are counted: who finds as many asks more precisely. */
+const COUNTABLE = 1000
+
+export function hasMatches(archive: Archive, search: StorySearch): boolean {
+  return countUpTo(archive, select(search, readSearch(archive, search)), 1) > 0
 }
 
-/** The best first, of equals the newest; without a text, the newest first. */
+/**
+ * The best first, of equals the newest; without a text, the newest first.
+ *
+ * @param countable how many are counted, and can be turned to
+ */
 export function findMatches(
   archive: Archive,
-  { limit, offset, rankable = RANKABLE, ...search }: StorySearch & Slice & { rankable?: number },
-): { total: number; hits: SearchHit[] } {
-  const { phrases, finding, ranking } = readSearch(archive, search)
-  const every = within(search, finding)
-  const total = countIn(archive, every)
-  if (total <= offset) return { total, hits: [] }
-  const slice = { limit, offset }
-  const isRankable = total * phrases.length <= rankable
-  const words = phrases.flatMap((phrase) => phrase.words).length
-  const ids =
-    finding === undefined || ranking === undefined
-      ? listNewest(archive, every, slice)
-      : isRankable
-        ? listRanked(archive, within(search, ranking), slice)
-        : listCommon(
-            archive,
-            {
-              heads: within(search, inHeadings(finding)),
-              rankedHeads: within(search, inHeadings(ranking)),
-              rest: within(search, `(${finding}) NOT (${inHeadings(finding)})`),
-              // To weigh a word, the index reads how many stories have it.
-              rankable: total * words <= WEIGHABLE * rankable ? rankable / phrases.length : 0,
-            },
-            slice,
-          )
+  { limit, offset, countable = COUNTABLE, ...search }: StorySearch & Slice & { countable?: number },
+): SearchMatches {
+  const question = readSearch(archive, search)
+  const { phrases } = question
+  const found = countUpTo(archive, select(search, question), countable + 1)
+  const counts = { total: Math.min(found, countable), isMore: found > countable }
+  if (counts.total <= offset) return { ...counts, hits: [] }
+  const ids = listIds(archive, search, question, { limit, offset, found, countable })
   const finder = openFinder(phrases)
   const hits = readStories(archive, ids).map(({ summary, story }) => ({
     story: summary,
@@ -73,134 +69,85 @@ export function findMatches(
       { text: summary.standfirst, isMatch: false },
     ],
   }))
-  return { total, hits }
+  return { ...counts, hits }
 }
 
-function readSearch(archive: Archive, { text = '', need = 'all' }: StorySearch) {
+interface Question {
+  phrases: SearchPhrase[]
+  /** Without a word to look for, there is none. */
+  expressions: { finding: string; ranking: string } | undefined
+}
+
+function readSearch(archive: Archive, { text = '', need = 'all' }: StorySearch): Question {
   const asked = parseSearch(text)
   const phrases = need === 'all' ? asked : dropCommon(archive, asked)
+  const finding = toMatchExpression(phrases, need)
+  const ranking = toMatchExpression(phrases, need, 'rank')
   return {
     phrases,
-    finding: toMatchExpression(phrases, need),
-    ranking: toMatchExpression(phrases, need, 'rank'),
+    expressions: finding === undefined || ranking === undefined ? undefined : { finding, ranking },
   }
 }
 
 /** Without what more than half of all stories have, such as ‘the’ and ‘why’, unless nothing else is asked. */
-function dropCommon({ connection }: Archive, phrases: SearchPhrase[]): SearchPhrase[] {
-  const stories = first<{ count: number }>(connection, 'SELECT count(*) AS count FROM searchable')
+function dropCommon(archive: Archive, phrases: SearchPhrase[]): SearchPhrase[] {
+  const half = Math.floor(countUpTo(archive, selectAll({}), Number.MAX_SAFE_INTEGER) / 2)
   const telling = phrases.filter((phrase) => {
     const finding = toMatchExpression([phrase], 'all')
-    return countIn({ connection }, within({}, finding)) * 2 <= (stories?.count ?? 0)
+    if (finding === undefined) return false
+    return countUpTo(archive, selectWith('story_words', finding, {}), half + 1) <= half
   })
   return telling.length > 0 ? telling : phrases
 }
 
-interface Part {
-  sql: string
-  /** The same stories, found at less cost than in an order. */
-  countSql: string
-  values: string[]
-}
+const select = (filters: SearchFilters, { expressions }: Question) =>
+  expressions === undefined
+    ? selectAll(filters)
+    : selectWith('story_words', expressions.finding, filters)
 
-/** FROM and WHERE. The words lead, so that the few stories that have them are filtered, not all. */
-function within(search: StorySearch, expression: string | undefined): Part {
-  const { topic, section, status, actor, from, to, isOpen } = search
-  const conditions: [string, string | undefined][] = [
-    ['story_words MATCH ?', expression],
-    ['f.topic = ?', topic],
-    [
-      `f.topic IN (SELECT id FROM documents WHERE kind = 'topic' AND data ->> 'section' = ?)`,
-      section,
-    ],
-    ['f.status = ?', status],
-    [`+f.path IN (SELECT path FROM refs WHERE kind = 'actor' AND target = ?)`, actor],
-    ['f.published_at >= ?', from],
-    // Of an instant, the day comes first: `~` is greater than whatever follows it.
-    [`f.published_at < ? || '~'`, to],
-  ]
-  const used = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]))
-  const sql = `FROM ${expression === undefined ? '' : 'story_words CROSS JOIN '}searchable f
-      WHERE ${expression === undefined ? 'true' : 'f.id = story_words.rowid'}
-      ${used.map(({ sql }) => `AND ${sql}`).join(' ')}
-      ${isOpen === true ? 'AND +f.path IN (SELECT path FROM open_scenarios)' : ''}`
-  // What has words can be searched: without a filter, there is nothing else to look at.
-  const isWordsAlone = expression !== undefined && used.length === 1 && isOpen !== true
-  return {
-    sql,
-    countSql: isWordsAlone ? 'FROM story_words WHERE story_words MATCH ?' : sql,
-    values: used.map(({ value }) => value),
-  }
-}
-
-const countIn = ({ connection }: Archive, { countSql, values }: Part): number =>
-  first<{ count: number }>(connection, `SELECT count(*) AS count ${countSql}`, ...values)?.count ??
-  0
-
-const NEWEST_FIRST = 'ORDER BY f.published_at DESC, f.path LIMIT ? OFFSET ?'
-
-function listNewest({ connection }: Archive, { sql, values }: Part, { limit, offset }: Slice) {
-  return all<{ id: number }>(
-    connection,
-    `SELECT f.id ${sql} ${NEWEST_FIRST}`,
-    ...values,
-    limit,
-    offset,
-  ).map(({ id }) => id)
-}
-
-/** What a word is worth in each column: title, summary, body, what lies below it, names. */
-const WEIGHTS = '10.0, 5.0, 2.0, 1.0, 4.0'
-
-function listRanked({ connection }: Archive, { sql, values }: Part, { limit, offset }: Slice) {
-  return all<{ id: number }>(
-    connection,
-    `SELECT f.id ${sql}
-     ORDER BY bm25(story_words, ${WEIGHTS}), f.published_at DESC, f.path LIMIT ? OFFSET ?`,
-    ...values,
-    limit,
-    offset,
-  ).map(({ id }) => id)
-}
-
-/** Stories times phrases that are ranked by all their words in some 20 ms. */
-const RANKABLE = 4000
-/** How many times as many may have the words, where only those are ranked that have them in their headings. */
-const WEIGHABLE = 4
-
-const inHeadings = (expression: string) => `{title summary names} : (${expression})`
+/** Phrases that are weighed, for each story that is counted: all of them in some 20 ms. */
+const WEIGHED = 4
 
 /**
- * Words that thousands of stories have tell little of any of them: those that have them in their
- * headings come first, by rank if they are not more than `rankable`, and then the newest.
+ * Words that a thousand stories have tell little of any of them: those that have them in their
+ * headings come first, by rank if they are few enough, and then the newest.
  */
-function listCommon(
+function listIds(
   archive: Archive,
-  {
-    heads,
-    rankedHeads,
-    rest,
-    rankable,
-  }: { heads: Part; rankedHeads: Part; rest: Part; rankable: number },
-  slice: Slice,
+  filters: SearchFilters,
+  question: Question,
+  { found, countable, ...slice }: Slice & { found: number; countable: number },
 ): number[] {
-  const isRankable = rankable > 0 && countIn(archive, heads) <= rankable
-  const leading = isRankable
-    ? listRanked(archive, rankedHeads, slice)
-    : listNewest(archive, heads, slice)
-  if (leading.length === slice.limit) return leading
-  const others = {
-    limit: slice.limit - leading.length,
-    offset: leading.length > 0 ? 0 : Math.max(0, slice.offset - countIn(archive, heads)),
+  const { phrases, expressions } = question
+  if (expressions === undefined) return listNewest(archive, selectAll(filters), slice)
+  const { finding, ranking } = expressions
+  const rankable = Math.min(countable, Math.floor((countable * WEIGHED) / phrases.length))
+  if (found <= rankable) {
+    return listRanked(archive, selectWith('story_words', ranking, filters), 'story_words', slice)
   }
-  return [...leading, ...listNewest(archive, rest, others)]
+  const headings = selectWith('heading_words', finding, filters)
+  const known = countUpTo(archive, headings, Math.max(rankable, slice.offset + slice.limit) + 1)
+  const leading =
+    known <= rankable
+      ? listRanked(archive, selectWith('heading_words', ranking, filters), 'heading_words', slice)
+      : listNewest(archive, headings, slice)
+  if (leading.length === slice.limit) return leading
+  const others = withoutHeadings(selectWith('story_words', finding, filters), finding)
+  return [
+    ...leading,
+    ...listNewest(archive, others, {
+      limit: slice.limit - leading.length,
+      offset: leading.length > 0 ? 0 : slice.offset - known,
+    }),
+  ]
 }
 
 function readStories({ connection }: Archive, ids: readonly number[]) {
   const rows = all<SummaryRow & { id: number; data: string }>(
     connection,
-    `SELECT s.rowid AS id, s.data, ${SUMMARY} ${FROM_STORIES}
-     WHERE s.rowid IN (SELECT value FROM json_each(?)) AND ${FEW_LIVE}`,
+    `SELECT f.id, s.data, ${SUMMARY}
+     FROM searchable f CROSS JOIN stories s ON s.rowid = f.story ${HEADINGS}
+     WHERE f.id IN (SELECT value FROM json_each(?)) AND ${FEW_LIVE}`,
     JSON.stringify(ids),
   )
   const byId = new Map(rows.map((row) => [row.id, row]))

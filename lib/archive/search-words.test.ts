@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { archiveOf, newsroomFiles } from '@/tests/fixtures/newsroom'
 
-import { countMatches, findMatches } from './search-queries'
+import { findMatches, hasMatches } from './search-queries'
 import { LONGEST_SEARCH, parseSearch, partWords, toMatchExpression } from './search-words'
 import { suggestSearch } from './spelling-queries'
 
@@ -89,7 +89,7 @@ describe('whatever a reader writes', async () => {
       fc.property(text, fc.constantFrom('all', 'any'), (written, need) => {
         const search = { text: written, need } as const
         const { total, hits } = findMatches(archive, { ...search, limit: 20, offset: 0 })
-        expect(total).toBe(countMatches(archive, search))
+        expect(hasMatches(archive, search)).toBe(total > 0)
         expect(hits).toHaveLength(total)
         suggestSearch(archive, search)
         for (const { story, title } of hits) {
@@ -102,7 +102,7 @@ describe('whatever a reader writes', async () => {
 
   test('ten kilobytes of it are no error either', () => {
     for (const part of ['"', 'paper ', '(', '技', 'a*', '\u0000 OR ', 'paper"']) {
-      expect(() => countMatches(archive, { text: part.repeat(10_000 / part.length) })).not.toThrow()
+      expect(() => hasMatches(archive, { text: part.repeat(10_000 / part.length) })).not.toThrow()
     }
   })
 })

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Archive } from './archive'
 import { perRevision } from './per-revision'
 import { fold } from './search-excerpt'
-import { countMatches, type StorySearch } from './search-queries'
+import { hasMatches, type StorySearch } from './search-queries'
 import { parseSearch } from './search-words'
 import { all } from './sql'
 
@@ -25,7 +25,7 @@ export function suggestSearch(archive: Archive, search: StorySearch): string | u
     }),
   )
   const suggestion = text.replace(WORD, (word) => spelt.get(word) ?? word)
-  return suggestion !== text && countMatches(archive, { ...search, text: suggestion }) > 0
+  return suggestion !== text && hasMatches(archive, { ...search, text: suggestion })
     ? suggestion
     : undefined
 }
@@ -36,7 +36,7 @@ const MOST_UNKNOWN = 4
 function listUnknownWords(archive: Archive, text: string): string[] {
   const words = parseSearch(text).flatMap((phrase) => phrase.words)
   return [...new Set(words)]
-    .filter((word) => word.length >= SHORTEST && countMatches(archive, { text: word }) === 0)
+    .filter((word) => word.length >= SHORTEST && !hasMatches(archive, { text: word }))
     .slice(0, MOST_UNKNOWN)
 }
 
@@ -59,7 +59,7 @@ function splitInTwo(archive: Archive, word: string): string | undefined {
   return splits
     .filter((parts) => parts.some((part) => part.length >= SHORTEST))
     .map((parts) => parts.join(' '))
-    .find((parts) => countMatches(archive, { text: `"${parts}"` }) > 0)
+    .find((parts) => hasMatches(archive, { text: `"${parts}"` }))
 }
 
 const LONGEST_SPLIT = 24

@@ -167,7 +167,7 @@ function askEverything(archive: Archive): Record<string, unknown> {
     listDocuments: [{}, { publisher: 'csis' }].map((scope) =>
       sourceQueries.listDocuments(archive, { ...scope, ...slice }),
     ),
-    countMatches: searches.map((search) => searchQueries.countMatches(archive, search)),
+    hasMatches: searches.map((search) => searchQueries.hasMatches(archive, search)),
     findMatches: searches.map((search) =>
       searchQueries.findMatches(archive, { ...search, ...slice }),
     ),
@@ -252,7 +252,7 @@ test('A preview shows drafts and what is scheduled', async () => {
     'countSources',
     'findPublisher',
     'listPublishers',
-    'countMatches',
+    'hasMatches',
     'countLinked',
     'listStoriesTakenUp',
     'countTimeline',
