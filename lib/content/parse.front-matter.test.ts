@@ -55,6 +55,26 @@ test.each([
     '2:8: error: this [ is never closed: end the line with ] [yaml-syntax]',
   ],
   [
+    'a quotation mark that only ends where the next one stands, many lines below',
+    { title: '"Of a paper', place: '"Rome"' },
+    '2:8: error: this quotation mark is never closed: end the text with another " [yaml-syntax]',
+  ],
+  [
+    'an apostrophe instead of a quotation mark',
+    { title: "'Of a paper", place: "Land's End" },
+    "2:8: error: this quotation mark is never closed: end the text with another ' [yaml-syntax]",
+  ],
+  [
+    'a quotation mark in a list that swallows the entry after it',
+    { authors: '\n  - name: "Ada Fenn\n  - name: "Eve Hill"' },
+    '9:11: error: this quotation mark is never closed: end the text with another " [yaml-syntax]',
+  ],
+  [
+    'a mistake below a text that rightly runs over a line with a colon',
+    { title: '"Of a paper\n  note: of talks"', place: '[Rome' },
+    '13:8: error: a text cannot begin with [, which means something else to YAML: put the text between quotation marks [yaml-syntax]',
+  ],
+  [
     'a colon in a text',
     { title: 'Rome: the talks' },
     '2:8: error: the text contains a colon, which YAML takes for the end of another key: put it between quotation marks: title: "Rome: the talks" [yaml-syntax]',

@@ -1,4 +1,4 @@
-import { type Document, isScalar, Scalar, visit, type YAMLError } from 'yaml'
+import { type Document, Scalar, visit, type YAMLError } from 'yaml'
 
 import type { Finding } from './diagnostics'
 
@@ -75,22 +75,34 @@ function findNoBreakSpace(source: string): Problem | undefined {
       }
 }
 
+/** Its text runs on to the next quotation mark, wherever that stands, or to the end. */
 function findOpenQuote(error: YAMLError, document: Document, source: string): Problem | undefined {
-  if (!/^Missing closing/.test(error.message)) return undefined
-  let start: number | undefined
+  const isOpenToTheEnd = /^Missing closing/.test(error.message)
+  let open: number | undefined
   visit(document, {
-    Scalar: (_key, node) => {
-      const isQuoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE
-      if (isScalar(node) && isQuoted && node.range) start = node.range[0]
+    Scalar: (_key, { type, range }) => {
+      if (type !== Scalar.QUOTE_DOUBLE && type !== Scalar.QUOTE_SINGLE) return undefined
+      if (!range || range[0] > error.pos[0]) return undefined
+      if (isOpenToTheEnd) open = range[0]
+      if (!hasSwallowedKey(source, range)) return undefined
+      open = range[0]
+      return visit.BREAK
     },
   })
-  if (start === undefined) return undefined
-  const mark = source.charAt(start)
+  if (open === undefined) return undefined
   return {
-    offset: start,
-    message: `this quotation mark is never closed`,
-    suggestion: `end the text with another ${mark}`,
+    offset: open,
+    message: 'this quotation mark is never closed',
+    suggestion: `end the text with another ${source.charAt(open)}`,
   }
+}
+
+/** Whether a text between quotation marks takes in a line that has a key, where keys begin. */
+function hasSwallowedKey(source: string, [start, end]: readonly [number, number, number]): boolean {
+  const [first = '', ...others] = source
+    .slice(source.lastIndexOf('\n', start - 1) + 1, end)
+    .split('\n')
+  return others.some((line) => LINE.test(line) && indentOf(line) <= indentOf(first))
 }
 
 /** A line of YAML: indentation, perhaps a dash, key, what parts it from the value, the value. */
