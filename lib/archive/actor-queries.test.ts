@@ -86,15 +86,22 @@ test('Stories that name an actor by either name are found; those with a view of 
     shortName: 'CISA',
     kind: 'agency',
   })
-  const naming = (body: string) => story({ publishedAt: '2026-06-05T08:00:00Z' }, body)
+  const naming = (publishedAt: string, body: string) => story({ publishedAt }, body)
   const archive = await archiveOf(
     newsroomFiles({
       'actors/cisa.md': cisa,
-      'stories/cybersecurity/2026-06-05-short.md': naming('CISA spoke. [^paper]\n'),
+      'stories/cybersecurity/2026-06-05-short.md': naming(
+        '2026-06-05T08:00:00Z',
+        'CISA spoke. [^paper]\n',
+      ),
       'stories/cybersecurity/2026-06-05-long.md': naming(
+        '2026-06-05T08:00:01Z',
         'The Cyber Security Agency spoke. [^paper]\n',
       ),
-      'stories/cybersecurity/2026-06-05-neither.md': naming('A cyber agency spoke. [^paper]\n'),
+      'stories/cybersecurity/2026-06-05-neither.md': naming(
+        '2026-06-05T08:00:02Z',
+        'A cyber agency spoke. [^paper]\n',
+      ),
       'stories/cybersecurity/2026-06-05-speaking.md': speaking('2026-06-05T08:00:00Z', [
         'CISA spoke.',
         '2026-06-05',

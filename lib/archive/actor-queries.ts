@@ -5,7 +5,7 @@ import type { Slice } from './feed-queries'
 import { parseSearch, toMatchExpression } from './search-words'
 import { all, first, fromJson } from './sql'
 import { findStory } from './story-queries'
-import { FROM_STORIES, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import { FROM_SEARCHABLE, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { ActorDetail, ActorListing, ActorView, StorySummary } from './views'
 
 /** All actors, with what live stories say of each, in no order that readers would know. */
@@ -76,13 +76,13 @@ export function listStoriesNaming(
   if (expression === undefined) return []
   return all<SummaryRow>(
     connection,
-    `SELECT ${SUMMARY} ${FROM_STORIES}
-     WHERE s.rowid IN (
-       SELECT f.story FROM story_words w CROSS JOIN searchable f ON f.id = w.rowid
+    `SELECT ${SUMMARY} ${FROM_SEARCHABLE}
+     WHERE f.id IN (
+       SELECT w.rowid FROM story_words w CROSS JOIN searchable f ON f.id = w.rowid
        WHERE story_words MATCH ?
          AND f.path NOT IN (SELECT path FROM refs WHERE kind = 'actor' AND target = ?)
        ORDER BY w.rowid DESC LIMIT ?)
-     ORDER BY s.published_at DESC, s.slug`,
+     ORDER BY f.id DESC`,
     expression,
     id,
     limit,

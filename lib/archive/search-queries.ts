@@ -15,7 +15,7 @@ import {
 } from './search-selection'
 import { parseSearch, type SearchPhrase, toMatchExpression } from './search-words'
 import { all, fromJson } from './sql'
-import { FEW_LIVE, HEADINGS, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
+import { FEW_LIVE, FROM_SEARCHABLE, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
 import type { StorySummary } from './views'
 
 /** What is looked for. Without a text, everything that passes the filters is found. */
@@ -145,8 +145,7 @@ function listIds(
 function readStories({ connection }: Archive, ids: readonly number[]) {
   const rows = all<SummaryRow & { id: number; data: string }>(
     connection,
-    `SELECT f.id, s.data, ${SUMMARY}
-     FROM searchable f CROSS JOIN stories s ON s.rowid = f.story ${HEADINGS}
+    `SELECT f.id, s.data, ${SUMMARY} ${FROM_SEARCHABLE}
      WHERE f.id IN (SELECT value FROM json_each(?)) AND ${FEW_LIVE}`,
     JSON.stringify(ids),
   )

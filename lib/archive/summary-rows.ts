@@ -12,6 +12,8 @@ export const HEADINGS = `
   CROSS JOIN documents t ON t.kind = 'topic' AND t.id = s.topic
   CROSS JOIN updates u ON u.topic = s.topic AND u.number = s.update_number`
 export const FROM_STORIES = `FROM stories s ${HEADINGS}`
+/** By their ids in the full text, `f.id`. */
+export const FROM_SEARCHABLE = `FROM searchable f CROSS JOIN stories s ON s.rowid = f.story ${HEADINGS}`
 
 /** Of few stories `s`, those that are live. Without the plus, SQLite looks for them among all live ones. */
 export const FEW_LIVE = '+s.is_live = 1'
