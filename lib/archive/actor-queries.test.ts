@@ -116,3 +116,26 @@ test('Stories that name an actor by either name are found; those with a view of 
   expect(slugs(1)).toEqual(['long'])
   expect(listStoriesNaming(archive, { ...actor, name: '???', shortName: '!' }, 9)).toEqual([])
 })
+
+test('A story with an ordinary word, or with a longer name that holds it, does not name the actor', async () => {
+  const path = (slug: string) => `stories/cybersecurity/2026-06-05-${slug}.md`
+  const naming = (body: string, minute = '00') =>
+    story({ publishedAt: `2026-06-05T08:${minute}:00Z` }, body)
+  const archive = await archiveOf(
+    newsroomFiles({
+      'actors/house.md': markdownFile({
+        name: 'House of Representatives',
+        shortName: 'House',
+        kind: 'parliament',
+      }),
+      'actors/president.md': markdownFile({ name: 'The White House', kind: 'agency' }),
+      [path('chamber')]: naming('The bill goes to the House. [^paper]\n', '30'),
+      [path('in-full')]: naming('The house of representatives met. [^paper]\n'),
+      [path('building')]: naming('A house has two locks. [^paper]\n'),
+      [path('palace')]: naming('White House aides met at the White House. [^paper]\n'),
+    }),
+  )
+  const actor = findActor(archive, 'house')?.actor
+  const slugs = actor && listStoriesNaming(archive, actor, 9).map(({ slug }) => slug)
+  expect(slugs).toEqual(['chamber', 'in-full'])
+})

@@ -1,8 +1,11 @@
 import type { Actor } from '@/lib/content/schema/newsroom'
+import type { Story } from '@/lib/content/schema/story'
+import { toSearchText } from '@/lib/content/search-text'
 
 import type { Archive } from './archive'
 import type { Slice } from './feed-queries'
-import { parseSearch, toMatchExpression } from './search-words'
+import { isOrdinaryWord, standsAlone } from './name-in-text'
+import { parseSearch, type SearchPhrase, toMatchExpression } from './search-words'
 import { all, first, fromJson } from './sql'
 import { findStory } from './story-queries'
 import { FROM_SEARCHABLE, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
@@ -66,17 +69,44 @@ export function listViews(archive: Archive, actor: string, { limit, offset }: Sl
  * Live stories in whose text an actor's name stands, though no view of the actor's does; the newest
  * first.
  */
-export function listStoriesNaming(
+export function listStoriesNaming(archive: Archive, actor: Actor, limit: number): StorySummary[] {
+  const { id, name, shortName } = actor
+  const names = [name, shortName ?? '']
+  const isSure = (phrase: SearchPhrase) => !isOrdinaryWord(phrase.words.join(' '))
+  const phrases = names.flatMap((text) => parseSearch(quote(text)))
+  const isMeant = toNameCheck(archive, actor)
+  const sure = listStoriesWith(archive, id, phrases.filter(isSure), limit)
+  const doubtful = listStoriesWith(
+    archive,
+    id,
+    phrases.filter((phrase) => !isSure(phrase)),
+    limit * LOOKED_AT,
+  )
+  const meant: typeof sure = []
+  for (const row of doubtful) {
+    if (meant.length === limit) break
+    if (isMeant(fromJson<Story>(row.data))) meant.push(row)
+  }
+  return [...new Map([...sure, ...meant].map((row) => [row.id, row])).values()]
+    .toSorted((one, other) => other.id - one.id)
+    .slice(0, limit)
+    .map(toSummary)
+}
+
+/** Of stories that may mean something else, how many are read for each that is wanted. */
+const LOOKED_AT = 5
+
+function listStoriesWith(
   { connection }: Archive,
-  { id, name, shortName }: Actor,
+  actor: string,
+  phrases: readonly SearchPhrase[],
   limit: number,
-): StorySummary[] {
-  const phrases = [name, shortName ?? ''].flatMap((text) => parseSearch(quote(text)))
+) {
   const expression = toMatchExpression(phrases, 'any')
   if (expression === undefined) return []
-  return all<SummaryRow>(
+  return all<SummaryRow & { id: number; data: string }>(
     connection,
-    `SELECT ${SUMMARY} ${FROM_SEARCHABLE}
+    `SELECT f.id, s.data, ${SUMMARY} ${FROM_SEARCHABLE}
      WHERE f.id IN (
        SELECT w.rowid FROM story_words w CROSS JOIN searchable f ON f.id = w.rowid
        WHERE story_words MATCH ?
@@ -84,9 +114,27 @@ export function listStoriesNaming(
        ORDER BY w.rowid DESC LIMIT ?)
      ORDER BY f.id DESC`,
     expression,
-    id,
+    actor,
     limit,
-  ).map(toSummary)
+  )
+}
+
+/** Whether a story that has an ordinary word, such as ‘House’, has it as the name of the actor. */
+function toNameCheck({ connection }: Archive, { id, name, shortName }: Actor) {
+  const ordinary = [name, shortName ?? ''].filter(isOrdinaryWord)
+  const others = all<{ name: string }>(
+    connection,
+    "SELECT data ->> 'name' AS name FROM documents WHERE kind = 'actor' AND id <> ?",
+    id,
+  ).map((other) => other.name)
+  const context = { own: name.split(/[^\p{L}\p{N}\p{M}]+/u), others }
+  return ({ title, standfirst, takeaway, body, analysis, scenarios, perspectives }: Story) =>
+    [
+      ...[title, standfirst, takeaway, toSearchText(body)],
+      ...Object.values(analysis).flatMap((text) => (text === undefined ? [] : toSearchText(text))),
+      ...scenarios.map(({ statement }) => statement),
+      ...perspectives.map(({ view }) => toSearchText(view)),
+    ].some((text) => ordinary.some((word) => standsAlone(text, word, context)))
 }
 
 /** A name as one phrase, whatever quotation marks it has of its own. */

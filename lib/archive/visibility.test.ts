@@ -151,7 +151,7 @@ function askEverything(archive: Archive): Record<string, unknown> {
     listActors: actorQueries.listActors(archive),
     findActor: actorQueries.findActor(archive, 'cisa'),
     listViews: actorQueries.listViews(archive, 'cisa', slice),
-    listStoriesNaming: ['Hidden', 'Nobody'].map((name) =>
+    listStoriesNaming: ['HIDDEN', 'Hidden', 'Nobody'].map((name) =>
       actorQueries.listStoriesNaming(
         archive,
         { id: 'nobody', name, kind: 'group', body: '', links: [] },
