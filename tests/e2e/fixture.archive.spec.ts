@@ -34,6 +34,24 @@ test('the calendar is a table of weeks, in which only days with stories are link
   ])
 })
 
+test('the weeks of every month are as high, however many a month beside it has', async ({
+  page,
+}) => {
+  await page.goto('/archive/2025')
+  const weeks = await page.locator('table').evaluateAll((tables) =>
+    tables.map((table) => ({
+      top: Math.round(table.getBoundingClientRect().top),
+      heights: Array.from(table.querySelectorAll('tbody tr'), (row) =>
+        Math.round(row.getBoundingClientRect().height),
+      ),
+    })),
+  )
+  const [january, , march] = weeks
+  expect(march?.top).toBe(january?.top)
+  expect([january?.heights.length, march?.heights.length]).toEqual([5, 6])
+  expect(new Set(weeks.flatMap(({ heights }) => heights)).size).toBe(1)
+})
+
 test('a period leads to those before and after that have stories', async ({ page }) => {
   await page.goto('/archive/2025/03/10')
   const beside = page.getByRole('navigation', { name: 'Before and after' })

@@ -30,7 +30,7 @@ export default async function YearPage(props: Props) {
   return (
     <>
       <ArchiveHeading period={year} description={describePeriod(days)} />
-      <div className="flex flex-wrap gap-x-16 gap-y-8">
+      <div className="flex flex-wrap items-start gap-x-16 gap-y-8">
         {months.map((month) => (
           <MonthCalendar
             key={month}
