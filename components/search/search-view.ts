@@ -1,6 +1,6 @@
 import { statuses, statusMeanings } from '@/components/site/status'
 import type { StorySearch } from '@/lib/archive/search-queries'
-import { LONGEST_SEARCH } from '@/lib/archive/search-words'
+import { LONGEST_SEARCH, parseSearch } from '@/lib/archive/search-words'
 import { formatDay } from '@/lib/dates'
 import { isDay } from '@/lib/days'
 import { parseNumber } from '@/lib/parse-number'
@@ -38,7 +38,9 @@ export function parseSearchView(params: SearchParams): SearchView | undefined {
     problems: [
       ...(text.length > LONGEST_SEARCH
         ? [`A search has at most ${LONGEST_SEARCH} characters, and this one has ${text.length}.`]
-        : []),
+        : text !== '' && parseSearch(text).length === 0
+          ? [`There is no letter or digit in ‘${text}’ to look for.`]
+          : []),
       ...(status !== undefined && known === undefined
         ? [`There is no status ‘${status}’: choose one of ${listStatuses()}.`]
         : []),

@@ -79,6 +79,7 @@ for (const [query, sentence] of [
   ['from=yesterday', '‘yesterday’ is no day: write the year, month and day, such as 2026-05-08.'],
   ['from=2025-03-02&to=2025-03-01', 'No day is both after 2 March 2025 and before 1 March 2025.'],
   ['status=finished', 'There is no status ‘finished’'],
+  ['q=%3F%3F%3F', 'There is no letter or digit in ‘???’ to look for.'],
   [`q=${'a'.repeat(201)}`, 'A search has at most 200 characters, and this one has 201.'],
 ] as const) {
   test(`a search that cannot be is answered with a sentence: ${query.slice(0, 30)}`, async ({
