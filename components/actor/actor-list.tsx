@@ -9,10 +9,11 @@ export function ActorList({ actors }: { actors: ActorListing[] }) {
   if (actors.length === 0) return <Quiet>No actor is on record yet.</Quiet>
   return (
     <ul className="gap-x-10 sm:columns-2 lg:columns-3">
-      {actors.map(({ id, name, kind, country, views, stories }) => (
+      {actors.map(({ id, name, shortName, kind, country, views, stories }) => (
         <li key={id} className="break-inside-avoid border-t border-rule py-2">
           <a href={routes.actor(id)} className="target leading-snug font-semibold no-underline">
             {name}
+            {shortName !== undefined && isNews(shortName, name) && ` (${shortName})`}
           </a>
           <p className="meta">
             {actorKindNames[kind]}
@@ -25,3 +26,7 @@ export function ActorList({ actors }: { actors: ActorListing[] }) {
     </ul>
   )
 }
+
+/** ‘NASA’ tells more than the full name, and ‘Justice Department’ does not. */
+const isNews = (shortName: string, name: string) =>
+  !shortName.split(/\s+/).some((word) => name.includes(word))

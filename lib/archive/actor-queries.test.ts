@@ -59,7 +59,9 @@ test('An actor has every view, the latest first, in an order that does not depen
 test('All actors are listed with what they said, also one who said nothing', async () => {
   const archive = await archiveOf(
     newsroomFiles({
-      'actors/guild.md': markdownFile({ name: 'The Guild', kind: 'group', country: 'Brackland' }),
+      'actors/guild.md': markdownFile({
+        ...{ name: 'The Guild', shortName: 'Guild', kind: 'group', country: 'Brackland' },
+      }),
       'stories/cybersecurity/2026-06-05-a.md': speaking(
         '2026-06-05T08:00:00Z',
         ['A1', '2026-06-05'],
@@ -69,7 +71,10 @@ test('All actors are listed with what they said, also one who said nothing', asy
   )
   expect(listActors(archive)).toEqual([
     { id: 'cisa', name: 'CISA', kind: 'agency', views: 3, stories: 2 },
-    { id: 'guild', name: 'The Guild', kind: 'group', country: 'Brackland', views: 0, stories: 0 },
+    {
+      ...{ id: 'guild', name: 'The Guild', shortName: 'Guild', kind: 'group' },
+      ...{ country: 'Brackland', views: 0, stories: 0 },
+    },
   ])
   expect(findActor(archive, 'guild')).toMatchObject({
     views: 0,

@@ -20,8 +20,12 @@ export const listActors = ({ connection }: Archive): ActorListing[] =>
        AND r.path NOT IN (SELECT path FROM stories WHERE is_live = 0)
      WHERE d.kind = 'actor' GROUP BY d.id ORDER BY d.id`,
   ).map(({ data, views, stories }) => {
-    const { id, name, kind, country } = fromJson<Actor>(data)
-    return { id, name, kind, ...(country !== undefined && { country }), views, stories }
+    const { id, name, shortName, kind, country } = fromJson<Actor>(data)
+    return {
+      ...{ id, name, kind, views, stories },
+      ...(shortName !== undefined && { shortName }),
+      ...(country !== undefined && { country }),
+    }
   })
 
 /** The views of an actor in live stories: `place` is the path of the reference in the front matter. */

@@ -151,7 +151,10 @@ export interface ActorDetail {
   until: string | null
 }
 
-export interface ActorListing extends Pick<Actor, 'id' | 'name' | 'kind' | 'country'> {
+export interface ActorListing extends Pick<
+  Actor,
+  'id' | 'name' | 'shortName' | 'kind' | 'country'
+> {
   views: number
   stories: number
 }

@@ -44,7 +44,7 @@ test('actors are listed by name with what they said, and one who is silent says 
   await page.getByRole('contentinfo').getByRole('link', { name: 'Actors' }).click()
   await expect(page.getByRole('main').getByRole('link')).toHaveText([
     'Assembly of the Upper Valley',
-    'Brackwater Bridge Office',
+    'Brackwater Bridge Office (BBO)',
     'Dr Ottilie Lune',
     'Friends of the Ferry',
     'Harrow Builders',
