@@ -13,7 +13,7 @@ export function ActorList({ actors }: { actors: ActorListing[] }) {
         <li key={id} className="break-inside-avoid border-t border-rule py-2">
           <a href={routes.actor(id)} className="target leading-snug font-semibold no-underline">
             {name}
-            {shortName !== undefined && isNews(shortName, name) && ` (${shortName})`}
+            {shortName !== undefined && tellsMore(shortName, name) && ` (${shortName})`}
           </a>
           <p className="meta">
             {actorKindNames[kind]}
@@ -28,5 +28,5 @@ export function ActorList({ actors }: { actors: ActorListing[] }) {
 }
 
 /** ‘NASA’ tells more than the full name, and ‘Justice Department’ does not. */
-const isNews = (shortName: string, name: string) =>
+const tellsMore = (shortName: string, name: string) =>
   !shortName.split(/\s+/).some((word) => name.includes(word))
