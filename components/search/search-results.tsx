@@ -1,7 +1,7 @@
 import { FeedSection } from '@/components/feed/feed-section'
 import { Pager } from '@/components/feed/pager'
 import { counted } from '@/components/site/counted'
-import type { SearchMatches } from '@/lib/archive/search-queries'
+import type { SearchHit, SearchMatches } from '@/lib/archive/search-queries'
 import { routes, type SearchAddress } from '@/lib/routes'
 
 import { SearchHitEntry } from './search-hit-entry'
@@ -10,6 +10,8 @@ export interface Results extends SearchMatches {
   pages: number
   /** No story has all of the words, and these have some. */
   isPartial: boolean
+  /** Where few have all of the words, the first of those that have some. */
+  others: SearchHit[]
 }
 
 interface SearchResultsProps extends Results {
@@ -17,7 +19,7 @@ interface SearchResultsProps extends Results {
 }
 
 export function SearchResults(props: SearchResultsProps) {
-  const { asked, total, isMore, hits, pages, isPartial } = props
+  const { asked, total, isMore, hits, pages, isPartial, others } = props
   const found = `${isMore ? 'More than ' : ''}${counted(total, 'story', 'stories')}`
   return (
     <>
@@ -26,13 +28,7 @@ export function SearchResults(props: SearchResultsProps) {
         id="results"
         title={isPartial ? `${found} with at least one of them` : `${found} found`}
       >
-        <ul className="entries">
-          {hits.map((hit) => (
-            <li key={hit.story.slug}>
-              <SearchHitEntry hit={hit} />
-            </li>
-          ))}
-        </ul>
+        <HitList hits={hits} />
         <Pager
           page={asked.page}
           pages={pages}
@@ -41,6 +37,23 @@ export function SearchResults(props: SearchResultsProps) {
           direction="match"
         />
       </FeedSection>
+      {others.length > 0 && (
+        <FeedSection id="others" title="Stories with some of the words">
+          <HitList hits={others} />
+        </FeedSection>
+      )}
     </>
+  )
+}
+
+function HitList({ hits }: { hits: SearchHit[] }) {
+  return (
+    <ul className="entries">
+      {hits.map((hit) => (
+        <li key={hit.story.slug}>
+          <SearchHitEntry hit={hit} />
+        </li>
+      ))}
+    </ul>
   )
 }

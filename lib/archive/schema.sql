@@ -167,16 +167,17 @@ CREATE TABLE searchable (
 ) STRICT;
 
 -- Their words. The texts stand in `stories`; here are only the places of each word. Marks are part
--- of a word, or words of Hindi would fall to pieces.
+-- of a word, or words of Hindi would fall to pieces. `stems` has what the forms of each word have in
+-- common, once and marked: see word-stems.ts.
 CREATE VIRTUAL TABLE story_words USING fts5(
-  title, summary, body, depth, names,
+  title, summary, body, depth, names, stems,
   content = '', contentless_delete = 1,
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 );
 
 -- The words of titles, summaries and names alone: few, and spelt with care.
 CREATE VIRTUAL TABLE heading_words USING fts5(
-  title, summary, names,
+  title, summary, names, stems,
   content = '', contentless_delete = 1,
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 );

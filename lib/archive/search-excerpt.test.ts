@@ -1,7 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { excerptOf, fold, markText, openFinder, type Piece } from './search-excerpt'
+import { excerptOf, markText, openFinder, type Piece } from './search-excerpt'
 import { parseSearch } from './search-words'
 
 const finderOf = (text: string) => openFinder(parseSearch(text))
@@ -52,15 +51,6 @@ test('there is no excerpt where no text has a word', () => {
 test('a word longer than an excerpt is shown whole', () => {
   const word = 'x'.repeat(400)
   expect(write(excerptFrom([`before ${word} after`], word))).toContain(`[${word}]`)
-})
-
-test('folding keeps every character in its place', () => {
-  expect(fold('ÀÉÎõü Ж')).toBe('aeiou ж')
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(fold(text)).toHaveLength(text.length)
-    }),
-  )
 })
 
 test('no text is read beyond the first that has all of the words', () => {

@@ -1,4 +1,6 @@
-import { mayGoOn, type SearchPhrase, wordLike } from './search-words'
+import { fold } from './fold'
+import { mayGoOn, type SearchPhrase, stemOfPhrase, waysToWrite } from './search-words'
+import { beginningOf, stemOf } from './word-stems'
 
 /** Part of a text, and whether it is what was looked for. */
 export interface Piece {
@@ -24,28 +26,26 @@ const WORDY = '\\p{L}\\p{N}\\p{M}'
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u
 
-/** Finds phrases as the index does: whole words, whatever their case and accents. */
+/** Finds phrases as the index does: whole words and their forms, whatever their case and accents. */
 export function openFinder(phrases: readonly SearchPhrase[]): Finder {
-  const patterns = phrases.map((phrase) => ({
-    pattern: toPattern(phrase),
-    // Most texts hold no such word, and to see that takes no pattern.
-    hints: [phrase.words[0] ?? '', wordLike(phrase) ?? []].flat().map(fold),
-  }))
+  const wanted = phrases.map(toWanted)
   const isHinted = (hints: readonly string[], folded: string) =>
     hints.some((hint) => folded.includes(hint))
-  const every = patterns.flatMap(({ hints }) => hints)
+  const every = wanted.flatMap(({ hints }) => hints)
   return {
     find: (text) => {
       const folded = fold(text)
-      return patterns
-        .flatMap(({ pattern, hints }, phrase) =>
+      return wanted
+        .flatMap(({ pattern, hints, stem }, phrase) =>
           !isHinted(hints, folded)
             ? []
-            : Array.from(folded.matchAll(pattern), ({ 0: found, index }) => ({
-                phrase,
-                start: index,
-                end: index + found.length,
-              })),
+            : Array.from(folded.matchAll(pattern))
+                .filter(({ groups }) => isForm(groups?.['form'], stem))
+                .map(({ 0: found, index }) => ({
+                  phrase,
+                  start: index,
+                  end: index + found.length,
+                })),
         )
         .toSorted((a, b) => a.start - b.start || b.end - a.end)
     },
@@ -56,8 +56,34 @@ export function openFinder(phrases: readonly SearchPhrase[]): Finder {
 /** What may stand within a word. */
 const EMPHASIS = /[*_`~\\]+/g
 
-function toPattern(phrase: SearchPhrase): RegExp {
-  const words = phrase.words.map(fold)
+interface Wanted {
+  pattern: RegExp
+  /** Most texts hold none of these, and to see that takes no pattern. */
+  hints: string[]
+  /** Of what the pattern finds as `form`, what has this one. */
+  stem: string | undefined
+}
+
+const isForm = (found: string | undefined, stem: string | undefined) =>
+  found === undefined || stemOf(found) === stem
+
+function toWanted(phrase: SearchPhrase): Wanted {
+  const alternatives = waysToWrite(phrase).map((words) => words.map(fold))
+  const stem = stemOfPhrase(phrase)
+  const forms = stem === undefined ? [] : [beginningOf(stem)]
+  const after = mayGoOn(phrase) ? `[${WORDY}]*` : `(?![${WORDY}])`
+  const patterns = [
+    ...alternatives.map((words) => toPattern(words, after)),
+    ...forms.map((beginning) => `(?<![${WORDY}])(?<form>${beginning}[a-z]*)(?![${WORDY}])`),
+  ]
+  return {
+    pattern: new RegExp(patterns.join('|'), 'gu'),
+    hints: [...alternatives.map(([first = '']) => first), ...forms],
+    stem,
+  }
+}
+
+function toPattern(words: readonly string[], after: string): string {
   const body = words
     .map((word, index) => {
       const previous = words[index - 1]
@@ -65,26 +91,10 @@ function toPattern(phrase: SearchPhrase): RegExp {
       return `${UNSPACED.test(previous) || UNSPACED.test(word) ? '\\s*' : `[^${WORDY}]+`}${word}`
     })
     .join('')
-  const like = wordLike(phrase)
-  const alternatives = [body, ...(like === undefined ? [] : [fold(like)])].join('|')
   const [first = ''] = words
   const last = words.at(-1) ?? ''
   const before = UNSPACED.test(first) ? '' : `(?<![${WORDY}])`
-  const after = mayGoOn(phrase) ? `[${WORDY}]*` : `(?![${WORDY}])`
-  return new RegExp(`${before}(?:${alternatives})${UNSPACED.test(last) ? '' : after}`, 'gu')
-}
-
-/** Lower case without accents; every character keeps its place. */
-export const fold = (text: string): string =>
-  text.toLowerCase().length === text.length
-    ? text.toLowerCase().replace(ACCENTED, foldLetter)
-    : text.replace(/[^]/gu, (letter) => foldLetter(letter))
-
-const ACCENTED = /[\u00c0-\u024f\u0386-\u03ce\u0400-\u045f\u1e00-\u1fff]/g
-
-function foldLetter(letter: string): string {
-  const folded = letter.normalize('NFD').charAt(0).toLowerCase()
-  return folded.length === letter.length ? folded : letter
+  return `${before}${body}${UNSPACED.test(last) ? '' : after}`
 }
 
 /** Marks what was found in a short text. */

@@ -6,6 +6,7 @@ import { toSearchText } from '@/lib/content/search-text'
 import type { Archive } from './archive'
 import { partWords } from './search-words'
 import { all, first, fromJson, run } from './sql'
+import { listStems } from './word-stems'
 
 interface Searchable {
   id: number
@@ -37,11 +38,8 @@ function makeSearchable(archive: Archive, { id, story: rowid }: Searchable) {
      VALUES (?, ?, ?, ?, ?, ?)`,
     ...[id, rowid, row.path, topic, status, publishedAt],
   )
-  addWords(archive, 'story_words', id, {
-    ...headings,
-    body: toSearchText(story.body),
-    depth: depthOf(story),
-  })
+  const texts = { ...headings, body: toSearchText(story.body), depth: depthOf(story) }
+  addWords(archive, 'story_words', id, texts)
   addWords(archive, 'heading_words', id, headings)
 }
 
@@ -51,21 +49,23 @@ function addWords(
   id: number,
   texts: Record<string, string>,
 ) {
-  const columns = Object.keys(texts)
+  const columns = [...Object.keys(texts), 'stems']
   run(
     connection,
     `INSERT INTO ${table} (rowid, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
     id,
     ...Object.values(texts).map(partWords),
+    listStems(Object.values(texts)).join(' '),
   )
 }
 
-/** What lies below the report: analysis, scenarios and the views of others. */
-const depthOf = ({ analysis, scenarios, perspectives }: Story): string =>
+/** What lies below the report: analysis, scenarios, the views of others, and what the sources are called. */
+const depthOf = ({ analysis, scenarios, perspectives, sources }: Story): string =>
   [
     ...Object.values(analysis).flatMap((text) => (text === undefined ? [] : toSearchText(text))),
     ...scenarios.map(({ statement }) => statement),
     ...perspectives.map(({ view }) => toSearchText(view)),
+    ...sources.map(({ title }) => title),
   ].join('\n\n')
 
 function listActorNames({ connection }: Archive, { perspectives }: Story): string[] {

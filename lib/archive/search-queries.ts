@@ -8,6 +8,7 @@ import {
   countUpTo,
   listNewest,
   listRanked,
+  listRankedByHeadings,
   type SearchFilters,
   selectAll,
   selectWith,
@@ -109,8 +110,8 @@ const select = (filters: SearchFilters, { expressions }: Question) =>
 const WEIGHED = 4
 
 /**
- * Words that a thousand stories have tell little of any of them: those that have them in their
- * headings come first, by rank if they are few enough, and then the newest.
+ * By rank; but words that a thousand stories have tell little of any of them: then those that have
+ * them in their headings come first, by rank if they are few enough, and after them the newest.
  */
 function listIds(
   archive: Archive,
@@ -122,14 +123,12 @@ function listIds(
   if (expressions === undefined) return listNewest(archive, selectAll(filters), slice)
   const { finding, ranking } = expressions
   const rankable = Math.min(countable, Math.floor((countable * WEIGHED) / phrases.length))
-  if (found <= rankable) {
-    return listRanked(archive, selectWith('story_words', ranking, filters), 'story_words', slice)
-  }
+  if (found <= rankable) return listRanked(archive, ranking, filters, slice)
   const headings = selectWith('heading_words', finding, filters)
   const known = countUpTo(archive, headings, Math.max(rankable, slice.offset + slice.limit) + 1)
   const leading =
     known <= rankable
-      ? listRanked(archive, selectWith('heading_words', ranking, filters), 'heading_words', slice)
+      ? listRankedByHeadings(archive, selectWith('heading_words', ranking, filters), slice)
       : listNewest(archive, headings, slice)
   if (leading.length === slice.limit) return leading
   const others = withoutHeadings(selectWith('story_words', finding, filters), finding)
@@ -137,7 +136,7 @@ function listIds(
     ...leading,
     ...listNewest(archive, others, {
       limit: slice.limit - leading.length,
-      offset: leading.length > 0 ? 0 : slice.offset - known,
+      offset: Math.max(0, slice.offset - known),
     }),
   ]
 }
@@ -158,7 +157,7 @@ function readStories({ connection }: Archive, ids: readonly number[]) {
 
 /** The texts of a story, block by block, so that no excerpt runs from a paragraph into a heading. */
 function* listTexts(story: Story, { mayFind }: Finder): Generator<string, void> {
-  const { standfirst, takeaway, body, analysis, scenarios, perspectives } = story
+  const { standfirst, takeaway, body, analysis, scenarios, perspectives, sources } = story
   yield standfirst
   yield takeaway
   const sections = Object.values(analysis).flatMap((section) => section ?? [])
@@ -166,4 +165,5 @@ function* listTexts(story: Story, { mayFind }: Finder): Generator<string, void> 
     for (const block of markdown.split(/\n{2,}/)) if (mayFind(block)) yield toPlainText(block)
   }
   for (const { statement } of scenarios) yield statement
+  for (const { title } of sources) yield title
 }

@@ -21,26 +21,23 @@ export interface SearchFilters {
 export interface Selection {
   /** The column with their ids in `searchable`, which ascend with time. */
   id: 'f.id' | 'w.rowid'
-  /** FROM and WHERE. */
-  sql: string
+  from: string
+  where: string
+  /** Of `where`. */
   values: string[]
 }
 
 /** Tables of words, with what a word is worth in each of their columns, in their order. */
 const WORDS = {
-  story_words: { title: 10, summary: 5, body: 2, depth: 1, names: 4 },
-  heading_words: { title: 10, summary: 5, names: 4 },
+  story_words: { title: 10, summary: 5, body: 2, depth: 1, names: 4, stems: 1 },
+  heading_words: { title: 10, summary: 5, names: 4, stems: 4 },
 } as const
-type Words = keyof typeof WORDS
+export type Words = keyof typeof WORDS
 
 /** Of all that can be searched, what passes the filters. */
 export function selectAll(filters: SearchFilters): Selection {
   const { conditions, values } = toConditions(filters)
-  return {
-    id: 'f.id',
-    sql: `FROM searchable f WHERE ${['true', ...conditions].join(' AND ')}`,
-    values,
-  }
+  return { id: 'f.id', from: 'searchable f', where: ['true', ...conditions].join(' AND '), values }
 }
 
 /**
@@ -53,8 +50,8 @@ export function selectWith(words: Words, expression: string, filters: SearchFilt
   const { conditions, values } = toConditions(filters)
   return {
     id: 'w.rowid',
-    sql: `FROM ${words} w ${conditions.length > 0 ? 'CROSS JOIN searchable f ON f.id = w.rowid' : ''}
-      WHERE ${[`${words} MATCH ?`, ...conditions].join(' AND ')}`,
+    from: `${words} w ${conditions.length > 0 ? 'CROSS JOIN searchable f ON f.id = w.rowid' : ''}`,
+    where: [`${words} MATCH ?`, ...conditions].join(' AND '),
     values: [expression, ...values],
   }
 }
@@ -85,7 +82,7 @@ function toConditions({ topic, section, status, actor, from, to, isOpen }: Searc
 /** Without those that have the words in their headings. */
 export const withoutHeadings = (selection: Selection, expression: string): Selection => ({
   ...selection,
-  sql: `${selection.sql} AND ${selection.id} NOT IN
+  where: `${selection.where} AND ${selection.id} NOT IN
       (SELECT rowid FROM heading_words WHERE heading_words MATCH ?)`,
   values: [...selection.values, expression],
 })
@@ -93,42 +90,70 @@ export const withoutHeadings = (selection: Selection, expression: string): Selec
 /** How many are selected, or `most` of them. */
 export const countUpTo = (
   { connection }: Archive,
-  { sql, values }: Selection,
+  { from, where, values }: Selection,
   most: number,
 ): number =>
   first<{ count: number }>(
     connection,
-    `SELECT count(*) AS count FROM (SELECT 1 ${sql} LIMIT ?)`,
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ?)`,
     ...values,
     most,
   )?.count ?? 0
 
 /** Ids of the newest, which are found first. */
-export const listNewest = (archive: Archive, selection: Selection, slice: Slice): number[] =>
-  listIds(archive, selection, `${selection.id} DESC`, slice)
-
-/** Ids of the best; of equals the newest come first. All that is selected is looked at. */
-export const listRanked = (
-  archive: Archive,
-  selection: Selection,
-  words: Words,
-  slice: Slice,
-): number[] => {
-  const weights = Object.values(WORDS[words]).map((weight) => weight.toFixed(1))
-  const rank = `bm25(${[words, ...weights].join(', ')})`
-  return listIds(archive, selection, `${rank}, ${selection.id} DESC`, slice)
-}
-
-const listIds = (
+export const listNewest = (
   { connection }: Archive,
-  { id, sql, values }: Selection,
-  order: string,
+  { id, from, where, values }: Selection,
   { limit, offset }: Slice,
 ): number[] =>
   all<{ id: number }>(
     connection,
-    `SELECT ${id} AS id ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    `SELECT ${id} AS id FROM ${from} WHERE ${where} ORDER BY ${id} DESC LIMIT ? OFFSET ?`,
     ...values,
     limit,
     offset,
   ).map(({ id }) => id)
+
+/**
+ * Ids of the best; of equals the newest come first. What is said in headings counts once more: a
+ * story is about it. All that has the words is looked at.
+ */
+export function listRanked(
+  { connection }: Archive,
+  expression: string,
+  filters: SearchFilters,
+  { limit, offset }: Slice,
+): number[] {
+  const { id, from, where, values } = selectWith('story_words', expression, filters)
+  return all<{ id: number }>(
+    connection,
+    `WITH headings AS MATERIALIZED (
+       SELECT rowid AS id, ${rankIn('heading_words')} AS rank
+       FROM heading_words WHERE heading_words MATCH ?)
+     SELECT ${id} AS id FROM ${from} LEFT JOIN headings h ON h.id = ${id} WHERE ${where}
+     ORDER BY ${rankIn('story_words')} + coalesce(h.rank, 0), ${id} DESC LIMIT ? OFFSET ?`,
+    expression,
+    ...values,
+    limit,
+    offset,
+  ).map(({ id }) => id)
+}
+
+/** Ids of the best by their headings alone. */
+export function listRankedByHeadings(
+  { connection }: Archive,
+  { id, from, where, values }: Selection,
+  { limit, offset }: Slice,
+): number[] {
+  return all<{ id: number }>(
+    connection,
+    `SELECT ${id} AS id FROM ${from} WHERE ${where}
+     ORDER BY ${rankIn('heading_words')}, ${id} DESC LIMIT ? OFFSET ?`,
+    ...values,
+    limit,
+    offset,
+  ).map(({ id }) => id)
+}
+
+const rankIn = (words: Words): string =>
+  `bm25(${[words, ...Object.values(WORDS[words]).map((weight) => weight.toFixed(1))].join(', ')})`

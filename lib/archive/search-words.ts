@@ -1,3 +1,5 @@
+import { stemOf } from './word-stems'
+
 /** What someone looks for, as phrases: a word of its own is a phrase of one. */
 export interface SearchPhrase {
   /** Each consists of letters, marks and digits alone. */
@@ -63,14 +65,17 @@ const UNSPACED_SCRIPT =
 export const partWords = (text: string): string =>
   BEYOND_LATIN.test(text)
     ? text.normalize('NFKC').replace(POINTS, '').replace(UNSPACED_SCRIPT, ' $& ')
-    : text
+    : text.replaceAll(LETTER_APOSTROPHE, '’')
+
+/** ‘Changʼe’ with a letter that looks like an apostrophe. */
+const LETTER_APOSTROPHE = '\u02bc'
 
 /**
  * An expression of FTS5. Its words stand in quotation marks and hold none, so that no text of a
  * reader's can be taken for an operator. `undefined` where there is no word to look for.
  *
- * @param purpose both find the same; to rank, the words as they were typed count besides what is
- *   like them, which takes twice as long
+ * @param purpose both find the same; to rank, the words as they were typed count besides their
+ *   other forms, which takes twice as long
  */
 export function toMatchExpression(
   phrases: readonly SearchPhrase[],
@@ -84,13 +89,14 @@ export function toMatchExpression(
 }
 
 function alternativesOf(phrase: SearchPhrase, purpose: 'find' | 'rank'): string[] {
-  const { words } = phrase
-  const exact = `"${words.join(' ')}"`
-  const like = wordLike(phrase)
+  const [exact = '', ...others] = waysToWrite(phrase).map((words) => `"${words.join(' ')}"`)
+  const stem = stemOfPhrase(phrase)
   const goesOn = mayGoOn(phrase)
+  const isFoundOtherwise = goesOn || stem !== undefined
   return [
-    ...(goesOn && purpose === 'find' ? [] : [exact]),
-    ...(like === undefined ? [] : [`"${like}"`]),
+    ...(isFoundOtherwise && purpose === 'find' ? [] : [exact]),
+    ...others,
+    ...(stem === undefined ? [] : [`"${stem}"`]),
     ...(goesOn ? [`${exact} *`] : []),
   ]
 }
@@ -102,14 +108,19 @@ const FEWEST_LETTERS = 3
 export const mayGoOn = ({ words, isQuoted, isLast }: SearchPhrase): boolean =>
   isLast && !isQuoted && (words.at(-1)?.length ?? 0) >= FEWEST_LETTERS
 
+/** What all forms of a word have in common, if the phrase is one word and not meant to the letter. */
+export const stemOfPhrase = ({ words, isQuoted }: SearchPhrase): string | undefined =>
+  words.length === 1 && !isQuoted ? stemOf(words[0] ?? '') : undefined
+
 /**
- * Another way to write a word: ‘bridge’ for ‘bridges’, of the plurals of many a language the one
- * that is easily told, and ‘II’ for ‘2’, as whoever looks for a mission or a king may write either.
+ * The words of a phrase, first as they are, and then as they are also written: ‘II’ for ‘2’, as
+ * whoever looks for a mission or a king may write either.
  */
-export function wordLike({ words, isQuoted }: SearchPhrase): string | undefined {
-  const [word = ''] = words
-  if (words.length !== 1 || isQuoted) return undefined
-  return /^\w{3,}[^su\W]s$/i.test(word) ? word.slice(0, -1) : otherNumeral(word)
+export function waysToWrite({ words, isQuoted }: SearchPhrase): (readonly string[])[] {
+  const others = words.map((word) => otherNumeral(word) ?? word)
+  return isQuoted || others.every((word, index) => word === words[index])
+    ? [words]
+    : [words, others]
 }
 
 /** Numerals of several letters: one alone is more often a letter. */

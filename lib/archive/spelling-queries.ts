@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 
 import type { Archive } from './archive'
+import { fold } from './fold'
 import { perRevision } from './per-revision'
-import { fold } from './search-excerpt'
 import { hasMatches, type StorySearch } from './search-queries'
 import { parseSearch } from './search-words'
 import { all } from './sql'
@@ -46,7 +46,10 @@ interface Known {
 }
 
 const readVocabulary = perRevision(({ connection }) =>
-  all<Known>(connection, 'SELECT term, doc AS stories FROM vocabulary'),
+  all<Known>(
+    connection,
+    "SELECT term, doc AS stories FROM vocabulary WHERE term NOT GLOB '\ue000*'",
+  ),
 )
 
 /** ‘node js’ for ‘nodejs’: two words that stand side by side in some story. */
