@@ -13,11 +13,12 @@ export function RecordMethod() {
       <p>
         <strong>What is proven.</strong> A forecast is proven when the repository of this newsroom
         held it, word for word with its criterion, its deadline and its number, in a commit made
-        before the day that settled the outcome. An edit of any of them begins the proof anew. We
-        take the time of the commit as it is in the history now: one that was amended or rebased
-        counts from then, and a branch from when it was merged. A commit is never taken for older
-        than one it builds on. The times come from the machines of those who commit, so that only a
-        copy of the repository that someone else kept can convict a newsroom that forges them.
+        before the day that settled the outcome. An edit of any of them begins the proof anew, and
+        so does an edit that takes it back. We take the time of the commit as it is in the history
+        now: one that was amended or rebased counts from then, and a branch from when it was merged.
+        A commit is never taken for older than one it builds on. The times come from the machines of
+        those who commit, so that only a copy of the repository that someone else kept can convict a
+        newsroom that forges them.
       </p>
       <p>
         <strong>The Brier score</strong> of a forecast is the square of the distance between the

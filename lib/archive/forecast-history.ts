@@ -11,8 +11,10 @@ export type ForecastHistory =
       since: string | undefined
       /** When the newest commit of all was made, an instant. */
       newestAt: string
-      /** When each forecast first stood in the content, by its name. */
+      /** When each forecast came to stand in the content, by its name. */
       firstCommits: ReadonlyMap<string, string>
+      /** Those that an edit brought, of which anything known before no longer holds. */
+      renewed: ReadonlySet<string>
     }
 
 /** How far a history was read. */
@@ -67,13 +69,17 @@ export function clearForecastHistory({ connection }: Archive) {
   })
 }
 
-/** Adds what a later part of the history tells: a forecast that is known keeps its time. */
-export function addFirstCommits({ connection }: Archive, commits: readonly [string, string][]) {
+/** Adds what a later part of the history tells: a forecast that is known keeps its time, unless renewed. */
+export function addFirstCommits(
+  { connection }: Archive,
+  commits: readonly [string, string][],
+  renewed: ReadonlySet<string> = new Set(),
+) {
   inTransaction(connection, () => {
     for (const [forecast, committedAt] of commits) {
       run(
         connection,
-        'INSERT OR IGNORE INTO first_commits (forecast, committed_at) VALUES (?, ?)',
+        `INSERT OR ${renewed.has(forecast) ? 'REPLACE' : 'IGNORE'} INTO first_commits (forecast, committed_at) VALUES (?, ?)`,
         forecast,
         committedAt,
       )

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { story } from '@/tests/fixtures/newsroom'
 
-import { nameForecasts, readForecastNames } from './forecast-names'
+import { nameForecasts, readForecasts } from './forecast-names'
 import { parseFile } from './parse'
 
 const PATH = 'stories/cybersecurity/2026-05-08-joint-paper.md'
@@ -17,6 +17,7 @@ const SCENARIO = `
     revisions:
       - { at: 2026-06-01T12:00:00Z, probability: 0.5, because: No talks. }`
 const encode = (text: string) => new TextEncoder().encode(text)
+const readForecastNames = (bytes: Uint8Array) => readForecasts(bytes).flatMap(({ names }) => names)
 const namesIn = (scenarios: string, keys = {}) =>
   readForecastNames(encode(story({ scenarios, ...keys })))
 
@@ -27,7 +28,7 @@ function namesByParsing(text: string): string[] {
   return entry?.kind === 'story' ? entry.value.scenarios.flatMap(nameForecasts) : []
 }
 
-describe('readForecastNames', () => {
+describe('readForecasts', () => {
   it('gives every forecast the name that the parsed story gives it', () => {
     const text = story({ scenarios: SCENARIO })
     expect(namesByParsing(text)).toEqual([AT_FIRST, REVISED])

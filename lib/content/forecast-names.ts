@@ -47,11 +47,18 @@ const claimSchema = z.object({
     .default([]),
 })
 
+/** The forecasts of a scenario by their names. */
+export interface NamedForecasts {
+  /** Of the scenario, within its story. */
+  id: string
+  names: string[]
+}
+
 /**
- * Names of the forecasts in any version of a story's file, also one with errors elsewhere. None of
- * a draft, which nobody was shown.
+ * The forecasts in any version of a story's file, also one with errors elsewhere. None of a draft,
+ * which nobody was shown.
  */
-export function readForecastNames(bytes: Uint8Array): string[] {
+export function readForecasts(bytes: Uint8Array): NamedForecasts[] {
   const { text, isReadable } = decode(bytes)
   const closing = text.indexOf('\n---', 3)
   const frontMatter = text.slice(0, closing === -1 ? 0 : closing + 1)
@@ -61,7 +68,7 @@ export function readForecastNames(bytes: Uint8Array): string[] {
     const claim = claimSchema.safeParse(scenario)
     if (!claim.success) return []
     const revisions = claim.data.revisions.map((revision) => ({ ...revision, because: '' }))
-    return nameForecasts({ ...claim.data, revisions })
+    return [{ id: claim.data.id, names: nameForecasts({ ...claim.data, revisions }) }]
   })
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 
 import type { KnownHistory } from '@/lib/archive/forecast-history'
-import { readForecastNames } from '@/lib/content/forecast-names'
+import { readForecasts } from '@/lib/content/forecast-names'
 import { JOINT_PAPER, story } from '@/tests/fixtures/newsroom'
 import { commitAllAt, git, gitAt, write } from '@/tests/fixtures/repository'
 import { temporaryFolder, temporaryRepository } from '@/tests/fixtures/temporary-folder'
@@ -30,7 +30,8 @@ const FIRST = story({ scenarios: scenario(0.65) })
 const REVISED = story({ scenarios: scenario(0.65, REVISION) })
 const OTHER = story({ scenarios: scenario(0.8) })
 
-const namesIn = (text: string) => readForecastNames(new TextEncoder().encode(text))
+const namesIn = (text: string) =>
+  readForecasts(new TextEncoder().encode(text)).flatMap(({ names }) => names)
 const [AT_FIRST = '', AT_REVISION = ''] = namesIn(REVISED)
 const [OTHER_NAME = ''] = namesIn(OTHER)
 
@@ -74,6 +75,33 @@ test('A forecast that is edited in silence has the time of the edit', async () =
   expect(await commitsOf(folder)).toEqual({
     [OTHER_NAME]: '2026-05-08T11:00:00Z',
     [AT_FIRST]: '2026-08-09T00:00:00Z',
+  })
+})
+
+test('A forecast that is edited away and back has the time of the last edit', async () => {
+  const { folder } = newRepository()
+  write(folder, JOINT_PAPER, OTHER)
+  const away = commitAllAt(folder, '2026-06-01T00:00:00Z')
+  write(folder, JOINT_PAPER, FIRST)
+  commitAllAt(folder, '2026-08-09T00:00:00Z')
+  expect(await commitsOf(folder)).toEqual({
+    [OTHER_NAME]: '2026-06-01T00:00:00Z',
+    [AT_FIRST]: '2026-08-09T00:00:00Z',
+  })
+  const rest = await historyOf(folder, { revision: away, newestAt: '2026-06-01T00:00:00Z' })
+  expect([...rest.firstCommits]).toEqual([[AT_FIRST, '2026-08-09T00:00:00Z']])
+  expect([...rest.renewed]).toEqual([AT_FIRST])
+})
+
+test('A revision that is taken out and put back has the time of the last edit', async () => {
+  const { folder } = newRepository(REVISED, '2026-06-01T13:00:00Z')
+  write(folder, JOINT_PAPER, FIRST)
+  commitAllAt(folder, '2026-06-02T00:00:00Z')
+  write(folder, JOINT_PAPER, REVISED)
+  commitAllAt(folder, '2026-08-09T00:00:00Z')
+  expect(await commitsOf(folder)).toEqual({
+    [AT_FIRST]: '2026-06-01T13:00:00Z',
+    [AT_REVISION]: '2026-08-09T00:00:00Z',
   })
 })
 
@@ -159,6 +187,7 @@ test('Where nothing is new, nothing is read', async () => {
   expect(await historyOf(folder, known)).toEqual({
     ...{ state: 'read', since: first, newestAt: '2026-05-08T11:00:00Z' },
     firstCommits: new Map(),
+    renewed: new Set(),
   })
 })
 
@@ -231,12 +260,12 @@ test('Settings of a user change nothing', async () => {
   expect(await commitsOf(folder)).toEqual({ [AT_FIRST]: '2026-05-08T11:00:00Z' })
 })
 
-test('Whatever is more urgent has its turn after every file', async () => {
+test('Whatever is more urgent has its turn after every file and every version', async () => {
   const { folder } = newRepository()
   write(folder, 'stories/cybersecurity/2026-05-09-other.md', OTHER)
   const revision = commitAllAt(folder, '2026-06-01T13:00:00Z')
   const pause = vi.fn(async () => undefined)
   const source = await openCommitSource(folder, 'HEAD')
   await source.readForecastHistory?.(revision, undefined, pause)
-  expect(pause).toHaveBeenCalledTimes(2)
+  expect(pause).toHaveBeenCalledTimes(4)
 })

@@ -1,12 +1,14 @@
 import type { ForecastHistory, KnownHistory } from '@/lib/archive/forecast-history'
-import { readForecastNames } from '@/lib/content/forecast-names'
+import { type NamedForecasts, readForecasts } from '@/lib/content/forecast-names'
 import { MAXIMUM_BYTES } from '@/lib/content/parse'
 
 import { readBlobs, type Repository } from './git'
 import { isShallow, leadsTo, type LoggedVersion, readStoryLog } from './story-log'
 
 /**
- * When each forecast first stood in a story of the line of commits that leads to `revision`.
+ * When each forecast came to stand in a story of the line of commits that leads to `revision`: for
+ * the first time, or for the last where it was edited into another one and back again. Else a
+ * newsroom could write down many probabilities, and restore the best of them afterwards.
  *
  * Only the first parents are followed: a branch counts when it is merged, as nobody was shown it
  * before. The time of a commit is the one at which it was made in its present form, and never
@@ -25,27 +27,41 @@ export async function readForecastHistory(
   const since =
     known !== undefined && (await leadsTo(repository, known.revision, revision)) ? known : undefined
   const { versions, newestAt } = await readStoryLog(repository, since, revision)
+  const forecastsOf = await readVersions(repository, versions, pause)
   const firstCommits = new Map<string, string>()
-  const entries = [...listBlobs(versions)]
-  let index = 0
-  const hashes = entries.map(([hash]) => hash)
-  for await (const bytes of readBlobs(repository, hashes, MAXIMUM_BYTES + 1)) {
-    const committedAt = entries[index++]?.[1]
-    if (committedAt === undefined || bytes.length > MAXIMUM_BYTES) continue
-    // The oldest come first.
-    for (const name of readForecastNames(bytes)) {
-      if (!firstCommits.has(name)) firstCommits.set(name, committedAt)
+  const renewed = new Set<string>()
+  // The oldest come first.
+  for (const { hash, previousHash, committedAt } of versions) {
+    const before = forecastsOf(previousHash)
+    for (const { id, names } of forecastsOf(hash)) {
+      const earlier = before.find((known) => known.id === id)?.names
+      for (const name of names) {
+        const isEdited = earlier?.includes(name) === false
+        if (isEdited) renewed.add(name)
+        if (isEdited || !firstCommits.has(name)) firstCommits.set(name, committedAt)
+      }
     }
     await pause()
   }
-  return { state: 'read', since: since?.revision, newestAt, firstCommits }
+  return { state: 'read', since: since?.revision, newestAt, firstCommits, renewed }
 }
 
-/** Bytes of stories, and when they were first committed, the oldest first. */
-function listBlobs(versions: readonly LoggedVersion[]): Map<string, string> {
-  const blobs = new Map<string, string>()
-  for (const { hash, committedAt } of versions) {
-    if (hash !== undefined && !blobs.has(hash)) blobs.set(hash, committedAt)
+/** The forecasts in the bytes of each version, and in those that it took the place of. */
+async function readVersions(
+  repository: Repository,
+  versions: readonly LoggedVersion[],
+  pause: () => Promise<void>,
+) {
+  const hashes = [...new Set(versions.flatMap((version) => [version.previousHash, version.hash]))]
+  const files = hashes.filter((hash) => hash !== undefined)
+  const forecasts = new Map<string, NamedForecasts[]>()
+  let index = 0
+  for await (const bytes of readBlobs(repository, files, MAXIMUM_BYTES + 1)) {
+    const hash = files[index++]
+    if (hash === undefined || bytes.length > MAXIMUM_BYTES) continue
+    forecasts.set(hash, readForecasts(bytes))
+    await pause()
   }
-  return blobs
+  return (hash: string | undefined): NamedForecasts[] =>
+    hash === undefined ? [] : (forecasts.get(hash) ?? [])
 }

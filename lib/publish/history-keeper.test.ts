@@ -23,9 +23,14 @@ const listFirstCommits = (archive: Archive): string[][] =>
     ? []
     : (dump(archive)['first_commits'] ?? []).map((row) => Object.values(JSON.parse(row)))
 
-const told = (commits: Record<string, string>, since?: string): ForecastHistory => ({
+const told = (
+  commits: Record<string, string>,
+  since?: string,
+  renewed: string[] = [],
+): ForecastHistory => ({
   ...{ state: 'read', since, newestAt: '2026-06-01T00:00:00Z' },
   firstCommits: new Map(Object.entries(commits)),
+  renewed: new Set(renewed),
 })
 
 async function open(readForecastHistory?: Read) {
@@ -103,6 +108,17 @@ test('A later revision adds what is new, and a forecast that is known keeps its 
     ['b', '2026-05-03T00:00:00Z'],
   ])
   expect(onChange).toHaveBeenCalledTimes(2)
+})
+
+test('A forecast that was edited away and back has its time from the last edit', async () => {
+  const read = vi.fn<Read>(async () => told({ a: '2026-05-01T00:00:00Z' }))
+  const { world, tend } = await open(read)
+  const first = findRevision(world.archive)?.id
+  await tend()
+  await publishNext(world.archive, 'next')
+  read.mockResolvedValueOnce(told({ a: '2026-05-20T00:00:00Z' }, first, ['a']))
+  await tend()
+  expect(listFirstCommits(world.archive)).toEqual([['a', '2026-05-20T00:00:00Z']])
 })
 
 test('A revision without a new forecast changes no page a second time', async () => {

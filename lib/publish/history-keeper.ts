@@ -149,12 +149,12 @@ async function store(
     storeNoHistory(target, place, 'shallow')
     return isNews
   }
-  const { since, newestAt, firstCommits } = history
+  const { since, newestAt, firstCommits, renewed } = history
   if (since === undefined) clearForecastHistory(target)
   const commits = [...firstCommits]
   for (let start = 0; start < commits.length; start += BATCH) {
     if (!(await mayWrite())) return false
-    addFirstCommits(target, commits.slice(start, start + BATCH))
+    addFirstCommits(target, commits.slice(start, start + BATCH), renewed)
     await nextTurn()
   }
   if (!(await mayWrite())) return false

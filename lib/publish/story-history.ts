@@ -96,7 +96,7 @@ const withBytes = (version: LoggedVersion): FileVersion[] =>
 /** Versions that were read before: the next one is compared with them. */
 const listKnown = (before: LastVersions) =>
   Array.from(before, ([slug, { path, hash }]): FileVersion => ({
-    ...{ slug, path, hash },
+    ...{ slug, path, hash, previousHash: undefined },
     ...{ committedAt: '', isFromBeginning: false, isKnown: true },
   }))
 

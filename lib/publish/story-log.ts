@@ -8,6 +8,8 @@ export interface LoggedVersion {
   path: string
   /** Names the bytes; nothing where the file was removed. */
   hash: string | undefined
+  /** Names the bytes that stood at the same path before; nothing where there was no file. */
+  previousHash: string | undefined
   /** When it was committed, an instant; never before what it builds on. */
   committedAt: string
   /** Whether it stood there when the history that is known begins. */
@@ -66,15 +68,22 @@ export async function readStoryLog(
       continue
     }
     const path = fields[++index]?.slice(prefix.length) ?? ''
-    const [, mode = '', hash] = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) /.exec(field) ?? []
+    const [, previousMode = '', mode = '', previous, hash] =
+      /^:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) /.exec(field) ?? []
     const place = placeOf(path)
     if (place?.kind !== 'story') continue
     const { slug } = place
-    const bytes = mode.startsWith('100') ? hash : undefined
-    versions.push({ slug, path, hash: bytes, committedAt: newestAt, isFromBeginning })
+    versions.push({
+      ...{ slug, path, committedAt: newestAt, isFromBeginning },
+      hash: isFile(mode) ? hash : undefined,
+      previousHash: isFile(previousMode) ? previous : undefined,
+    })
   }
   return { versions, newestAt }
 }
+
+/** And no link, which would lead out of what is committed. */
+const isFile = (mode: string) => mode.startsWith('100')
 
 const laterOf = (one: string, other: string) => (one > other ? one : other)
 
