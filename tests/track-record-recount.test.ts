@@ -73,13 +73,13 @@ function recount(table: Row[], now: string): Recount[] {
     const proven = (forecasts[0]?.committed ?? Infinity) < end
     const stood = proven
       ? forecasts
-          .filter(({ committed }) => committed < end)
+          .filter(({ committed, made }, index) => committed < end && (index === 0 || made < end))
           .map(({ p, made, committed }) => ({ p, from: Math.max(made, committed) }))
           .filter(({ from }, index, all) =>
             all.slice(index + 1).every((later) => later.from > from),
           )
       : forecasts
-          .filter(({ made }, index) => index === 0 || made < Date.parse(event))
+          .filter(({ made }, index) => index === 0 || made < end)
           .map(({ p, made }) => ({ p, from: made }))
     const spans = stood.map(({ p, from }, index) => ({
       p,

@@ -78,7 +78,7 @@ function ForecastHistory({ scenario, publishedAt }: ForecastHistoryProps) {
           <time dateTime={revision.at}>{formatDay(revision.at)}</time>:{' '}
           {formatProbability(revision.probability)}. {revision.because}
           {resolution !== undefined &&
-            !wasMadeInTime(revision, resolution) &&
+            !wasMadeInTime(revision, scenario) &&
             ' Not scored: made when the outcome could be known.'}
         </li>
       ))}

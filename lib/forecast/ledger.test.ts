@@ -63,6 +63,15 @@ describe('scenarioState', () => {
     expect(state).toMatchObject({ probability: 0.5, score: { first: 0.0625, last: 0.25 } })
   })
 
+  it('does not count a revision made after the deadline, however late the outcome was settled', () => {
+    const late = { at: '2026-08-09T00:00:00Z', probability: 0.01, because: 'Nothing came.' }
+    const state = scenarioState(
+      { ...resolved('no', '2026-08-20'), revisions: [...scenario.revisions, late] },
+      '2026-09-01T00:00:00Z',
+    )
+    expect(state).toMatchObject({ probability: 0.25, score: { first: 0.5625, last: 0.0625 } })
+  })
+
   it.each(['ambiguous', 'annulled'] as const)(
     'gives no score when the outcome is %s',
     (outcome) => {

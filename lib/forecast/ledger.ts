@@ -1,5 +1,5 @@
-import type { ForecastRevision, Outcome, Resolution, Scenario } from '@/lib/content/schema/story'
-import { dayOf } from '@/lib/dates'
+import type { ForecastRevision, Outcome, Scenario } from '@/lib/content/schema/story'
+import { dayAfter, dayOf } from '@/lib/dates'
 
 import { brierScore } from './scoring'
 
@@ -27,18 +27,29 @@ export function scenarioState(scenario: Scenario, now: string): ScenarioState {
       score: undefined,
     }
   }
-  const last = revisions.findLast((revision) => wasMadeInTime(revision, resolution))
+  const last = revisions.findLast((revision) => wasMadeInTime(revision, scenario))
   const probability = last?.probability ?? firstProbability
   const score = scoreBoth(firstProbability, probability, resolution.outcome)
   return { state: 'resolved', probability, firstProbability, score }
 }
 
 /**
- * A revision from the day on which the outcome was settled (UTC), or later, may know the answer.
- * A day sorts before every instant on it, so comparing the texts leaves the whole day out.
+ * Until when a forecast could still be right or wrong: the beginning of the day (UTC) that settled
+ * the outcome, or the end of the deadline where that comes first. A day.
  */
-export function wasMadeInTime(revision: ForecastRevision, resolution: Resolution): boolean {
-  return revision.at < resolution.eventDate
+export function endOf({ resolveBy, resolution }: Scenario): string {
+  const deadline = dayAfter(resolveBy)
+  return resolution !== undefined && resolution.eventDate < deadline
+    ? resolution.eventDate
+    : deadline
+}
+
+/**
+ * A later revision may know the answer. A day sorts before every instant on it, so comparing the
+ * texts leaves the whole day out.
+ */
+export function wasMadeInTime(revision: ForecastRevision, scenario: Scenario): boolean {
+  return revision.at < endOf(scenario)
 }
 
 function openState(resolveBy: string, now: string) {

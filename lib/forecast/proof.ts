@@ -1,7 +1,6 @@
 import type { RecordedScenario } from '@/lib/archive/views'
-import type { Scenario } from '@/lib/content/schema/story'
-import { dayAfter } from '@/lib/dates'
 
+import { endOf } from './ledger'
 import { type ForecastStep, stepsOf } from './timeline'
 
 /** A forecast as it was printed, and what can be proved of it. */
@@ -14,17 +13,6 @@ export interface ForecastEvidence extends ForecastStep {
   committedAt: string | undefined
   /** Committed before the outcome was settled, or, while there is none, before the deadline was over. */
   isProven: boolean
-}
-
-/**
- * Until when a forecast could still be right or wrong: the beginning of the day that settled the
- * outcome, or the end of the deadline where that comes first. A day.
- */
-export function endOf({ resolveBy, resolution }: Scenario): string {
-  const deadline = dayAfter(resolveBy)
-  return resolution !== undefined && resolution.eventDate < deadline
-    ? resolution.eventDate
-    : deadline
 }
 
 /** What was said of a scenario at publication and at each revision, with the proof of each. */

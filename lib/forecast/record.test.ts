@@ -76,6 +76,23 @@ describe('listCounted', () => {
     expect(forecast?.last).toBe(0.9)
   })
 
+  it.each([
+    ['proven', undefined],
+    ['not proven', ['2026-03-25T00:00:00Z', '2026-03-25T00:00:00Z']],
+    [
+      'proven, and the revision was committed ahead of its time',
+      ['2026-03-01T00:00:00Z', '2026-03-05T00:00:00Z'],
+    ],
+  ])('does not count a revision made after the deadline: %s', (_name, committedAt) => {
+    const revisions = [revision('2026-03-11T00:00:00Z', 0.01)]
+    const forecast = countOne({
+      ...{ outcome: 'no', eventDate: '2026-03-20', revisions },
+      ...(committedAt && { committedAt }),
+    })
+    expect(sharesOf(forecast)).toEqual([{ probability: 0.6, share: 1 }])
+    expect(forecast?.last).toBe(0.6)
+  })
+
   it('scores a proven forecast only by what is proven, from its commit on', () => {
     const forecast = countOne({
       outcome: 'yes',

@@ -2,8 +2,8 @@ import type { RecordedScenario } from '@/lib/archive/views'
 import type { Scenario } from '@/lib/content/schema/story'
 import { dayOf } from '@/lib/dates'
 
-import { scenarioState } from './ledger'
-import { endOf, evidenceOf, type ForecastEvidence, provenSteps } from './proof'
+import { endOf, scenarioState } from './ledger'
+import { evidenceOf, type ForecastEvidence, provenSteps } from './proof'
 import { brierScore, logarithmicScore, type PlainOutcome } from './scoring'
 import { meanOver, shareTime } from './timeline'
 
@@ -69,14 +69,14 @@ export const listCounted = (
 function toCounted(entry: RecordedScenario, now: string): CountedForecast | undefined {
   const { resolution } = entry.scenario
   if (resolution === undefined || standingOf(entry.scenario, now) !== 'counted') return undefined
-  const { outcome, eventDate } = resolution
+  const { outcome } = resolution
   if (outcome !== 'yes' && outcome !== 'no') return undefined
 
-  const evidence = evidenceOf(entry)
-  const proven = provenSteps(evidence)
-  const dated = evidence.filter(({ from }, index) => index === 0 || from < eventDate)
+  const end = endOf(entry.scenario)
+  const dated = evidenceOf(entry).filter(({ from }, index) => index === 0 || from < end)
+  const proven = provenSteps(dated)
   const scored = proven.length > 0 ? proven : dated
-  const steps = shareTime(scored, endOf(entry.scenario))
+  const steps = shareTime(scored, end)
   const first = steps[0]?.probability ?? entry.scenario.probability
   const last = steps.at(-1)?.probability ?? first
   const score = (of: (probability: number, outcome: PlainOutcome) => number): PointScores => ({
