@@ -4,6 +4,7 @@ import type { Scenario } from '@/lib/content/schema/story'
 import { horizonNames, scenarioKindNames } from '@/lib/content/vocabulary'
 import { formatDay } from '@/lib/dates'
 import { scenarioState, type ScenarioState, wasMadeInTime } from '@/lib/forecast/ledger'
+import { evidenceOf } from '@/lib/forecast/proof'
 import { formatProbability } from '@/lib/forecast/yardstick'
 
 import { ScenarioResolution } from './scenario-resolution'
@@ -19,10 +20,13 @@ interface ScenarioEntryProps {
   scenario: Scenario
   sources: SourceView[]
   publishedAt: string
+  /** When each forecast was first committed, where the history tells. */
+  committedAt: (string | undefined)[]
   now: string
 }
 
-export function ScenarioEntry({ scenario, sources, publishedAt, now }: ScenarioEntryProps) {
+export function ScenarioEntry(props: ScenarioEntryProps) {
+  const { scenario, sources, publishedAt, committedAt, now } = props
   const standing = scenarioState(scenario, now)
   return (
     <article id={`scenario-${scenario.id}`} className="mt-8">
@@ -53,6 +57,7 @@ export function ScenarioEntry({ scenario, sources, publishedAt, now }: ScenarioE
         <ScenarioResolution
           resolution={scenario.resolution}
           score={standing.score}
+          first={evidenceOf({ scenario, story: { publishedAt }, committedAt })[0]}
           sources={sources}
         />
       )}

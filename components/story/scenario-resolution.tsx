@@ -5,17 +5,22 @@ import type { Resolution } from '@/lib/content/schema/story'
 import { outcomeNames } from '@/lib/content/vocabulary'
 import { formatDay } from '@/lib/dates'
 import type { ScenarioState } from '@/lib/forecast/ledger'
+import type { ForecastEvidence } from '@/lib/forecast/proof'
 import { formatScore } from '@/lib/forecast/scoring'
+import { routes } from '@/lib/routes'
 
 import { SourceLink } from './source-link'
 
 interface ScenarioResolutionProps {
   resolution: Resolution
   score: ScenarioState['score']
+  /** The forecast at publication. */
+  first: ForecastEvidence | undefined
   sources: SourceView[]
 }
 
-export function ScenarioResolution({ resolution, score, sources }: ScenarioResolutionProps) {
+export function ScenarioResolution(props: ScenarioResolutionProps) {
+  const { resolution, score, first, sources } = props
   const evidence = sources.filter((source) => resolution.evidence.includes(source.id))
   return (
     <div className="mt-4 space-y-2 border-l-2 border-accent pl-4">
@@ -40,9 +45,21 @@ export function ScenarioResolution({ resolution, score, sources }: ScenarioResol
           Recorded <time dateTime={resolution.recordedAt}>{formatDay(resolution.recordedAt)}</time>.{' '}
           {explainScore(score)}
         </p>
+        {score !== undefined && first !== undefined && (
+          <p>
+            {tellProof(first)} <a href={routes.trackRecord()}>Track record</a>
+          </p>
+        )}
       </div>
     </div>
   )
+}
+
+function tellProof({ isProven, committedAt }: ForecastEvidence): string {
+  if (isProven) return 'Proven: the repository held the forecast before the outcome.'
+  return committedAt === undefined
+    ? 'Not proven: the repository does not tell when the forecast came into it.'
+    : `Not proven: the repository holds the forecast only since ${formatDay(committedAt)}.`
 }
 
 function explainScore(score: ScenarioState['score']): string {

@@ -1,6 +1,6 @@
 import { hueOf } from '@/components/site/hue'
 import { Prose } from '@/components/site/prose'
-import type { StoryDetail, StoryGraph, UpdateLine } from '@/lib/archive/views'
+import type { ForecastCommits, StoryDetail, StoryGraph, UpdateLine } from '@/lib/archive/views'
 import type { RenderedStory } from '@/lib/content/render-story'
 
 import { LeadImage } from './lead-image'
@@ -19,11 +19,13 @@ interface StoryArticleProps {
   story: StoryDetail
   rendered: RenderedStory
   graph: StoryGraph
+  forecastCommits: ForecastCommits
   laterUpdates: UpdateLine[]
   now: string
 }
 
-export function StoryArticle({ story, rendered, graph, laterUpdates, now }: StoryArticleProps) {
+export function StoryArticle(props: StoryArticleProps) {
+  const { story, rendered, graph, forecastCommits, laterUpdates, now } = props
   return (
     <article {...hueOf(story.topic.accent)}>
       <StoryTopic topic={story.topic} />
@@ -35,7 +37,7 @@ export function StoryArticle({ story, rendered, graph, laterUpdates, now }: Stor
           {story.image !== undefined && <LeadImage image={story.image} />}
           <Prose html={rendered.body} />
           <StoryAnalysis analysis={rendered.analysis} />
-          <StoryScenarios {...story} now={now} />
+          <StoryScenarios {...story} {...{ forecastCommits, now }} />
           <StoryUpdate {...story} later={laterUpdates} />
           <StorySources sources={story.sources} citationAnchors={rendered.citationAnchors} />
           <StoryLinks story={story} graph={graph} />

@@ -1,5 +1,5 @@
 import { Quiet } from '@/components/site/quiet'
-import type { SourceView } from '@/lib/archive/views'
+import type { ForecastCommits, SourceView } from '@/lib/archive/views'
 import type { Scenario } from '@/lib/content/schema/story'
 
 import { ScenarioEntry } from './scenario-entry'
@@ -9,10 +9,12 @@ interface StoryScenariosProps {
   scenarios: Scenario[]
   sources: SourceView[]
   publishedAt: string
+  forecastCommits: ForecastCommits
   now: string
 }
 
-export function StoryScenarios({ scenarios, sources, publishedAt, now }: StoryScenariosProps) {
+export function StoryScenarios(props: StoryScenariosProps) {
+  const { scenarios, sources, publishedAt, forecastCommits, now } = props
   return (
     <StorySection id="scenarios">
       <Quiet>
@@ -26,6 +28,7 @@ export function StoryScenarios({ scenarios, sources, publishedAt, now }: StorySc
           scenario={scenario}
           sources={sources}
           publishedAt={publishedAt}
+          committedAt={forecastCommits.get(scenario.id) ?? []}
           now={now}
         />
       ))}

@@ -13,6 +13,7 @@ import { addFirstCommits, finishForecastHistory, storeNoHistory } from './foreca
 import { findRevision } from './ingest'
 import {
   countUnresolved,
+  findForecastCommits,
   listScenarios,
   listUnresolved,
   type ScenarioFilter,
@@ -71,13 +72,18 @@ test('A slice is part of the list', () => {
 test('Each forecast has the time that the history gives it, where it gives one', () => {
   const [entry] = listScenarios(archive)
   if (entry === undefined) throw new Error('there is no scenario')
+  const { slug } = entry.story
+  const commitsOfStory = () => findForecastCommits(archive, slug).get(entry.scenario.id)
   expect(entry.committedAt).toEqual([undefined])
+  expect(commitsOfStory()).toEqual([undefined])
   const place = { source: 'memory', revision: findRevision(archive)?.id ?? '' }
   const [name = ''] = nameForecasts(entry.scenario)
   addFirstCommits(archive, [[name, '2026-04-01T00:00:00Z']])
   expect(listScenarios(archive)[0]?.committedAt).toEqual([undefined])
   finishForecastHistory(archive, place, { newestAt: '2026-04-01T00:00:00Z', isChanged: true })
   expect(listScenarios(archive)[0]?.committedAt).toEqual(['2026-04-01T00:00:00Z'])
+  expect(commitsOfStory()).toEqual(['2026-04-01T00:00:00Z'])
   storeNoHistory(archive, place, 'shallow')
   expect(listScenarios(archive)[0]?.committedAt).toEqual([undefined])
+  expect(commitsOfStory()).toEqual([undefined])
 })

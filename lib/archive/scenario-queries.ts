@@ -5,7 +5,7 @@ import type { Slice } from './feed-queries'
 import { findForecastHistory } from './forecast-history'
 import { all, first, fromJson } from './sql'
 import { HEADINGS, mapLiveStories, SUMMARY, type SummaryRow, toSummary } from './summary-rows'
-import type { RecordedScenario, StorySummary } from './views'
+import type { ForecastCommits, RecordedScenario, StorySummary } from './views'
 
 export interface ScenarioFilter {
   topic?: string | undefined
@@ -20,9 +20,9 @@ interface LedgerRow {
 }
 
 /** Of a scenario `c`. */
-const LEDGER = `c.data AS scenario,
-  (SELECT json_group_array(f.committed_at ORDER BY n.key)
+const COMMITS = `(SELECT json_group_array(f.committed_at ORDER BY n.key)
    FROM json_each(c.forecasts) n LEFT JOIN first_commits f ON f.forecast = n.value) AS commits`
+const LEDGER = `c.data AS scenario, ${COMMITS}`
 
 /** Every scenario of the live stories, resolved or not, by deadline. */
 export function listScenarios(archive: Archive): RecordedScenario[] {
@@ -94,14 +94,34 @@ export function listUnresolved(
   return rows.map((row) => toRecorded(row, toSummary(row)))
 }
 
+/** When each forecast of a live story was first committed, by the id of its scenario. */
+export function findForecastCommits(archive: Archive, slug: string): ForecastCommits {
+  const isRead = isHistoryRead(archive)
+  const rows = all<{ id: string; commits: string }>(
+    archive.connection,
+    ['open_scenarios', 'resolved_scenarios']
+      .map(
+        (table) =>
+          `SELECT c.data ->> 'id' AS id, ${COMMITS}
+           FROM stories s JOIN ${table} c ON c.path = s.path WHERE s.slug = ?1 AND s.is_live = 1`,
+      )
+      .join(' UNION ALL '),
+    slug,
+  )
+  return new Map(rows.map(({ id, commits }) => [id, toCommits(commits, isRead)]))
+}
+
+const isHistoryRead = (archive: Archive) => findForecastHistory(archive)?.state === 'read'
+
+const toCommits = (commits: string, isRead: boolean) =>
+  fromJson<(string | null)[]>(commits).map((at) => (isRead ? (at ?? undefined) : undefined))
+
 /** What the history tells counts only once it has been read to its end. */
 function openLedger(archive: Archive) {
-  const isRead = findForecastHistory(archive)?.state === 'read'
+  const isRead = isHistoryRead(archive)
   return ({ scenario, commits }: LedgerRow, story: StorySummary): RecordedScenario => ({
     scenario: fromJson<Scenario>(scenario),
     story,
-    committedAt: fromJson<(string | null)[]>(commits).map((at) =>
-      isRead ? (at ?? undefined) : undefined,
-    ),
+    committedAt: toCommits(commits, isRead),
   })
 }

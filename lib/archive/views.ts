@@ -140,6 +140,9 @@ export interface RecordedScenario {
   committedAt: (string | undefined)[]
 }
 
+/** What the history tells of the forecasts of one story, by the id of the scenario. */
+export type ForecastCommits = ReadonlyMap<string, RecordedScenario['committedAt']>
+
 /** What an actor is on record with. */
 export interface ActorDetail {
   actor: Actor

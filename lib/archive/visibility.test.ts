@@ -137,6 +137,9 @@ function askEverything(archive: Archive): Record<string, unknown> {
       addressQueries.hasSubject(archive, { kind: 'story', id }),
     ),
     listScenarios: scenarioQueries.listScenarios(archive),
+    findForecastCommits: ['joint-paper', 'hidden'].map((slug) => [
+      ...scenarioQueries.findForecastCommits(archive, slug),
+    ]),
     countUnresolved: scenarioQueries.countUnresolved(archive, { topic }),
     listUnresolved: scenarioQueries.listUnresolved(archive, { ...slice, topic, kind: 'risk' }),
     findStoryHistory: ['joint-paper', 'hidden', 'hidden-before'].map((slug) =>

@@ -15,8 +15,12 @@ export interface ForecastEvidence extends ForecastStep {
   isProven: boolean
 }
 
+type Evidence = Pick<RecordedScenario, 'scenario' | 'committedAt'> & {
+  story: Pick<RecordedScenario['story'], 'publishedAt'>
+}
+
 /** What was said of a scenario at publication and at each revision, with the proof of each. */
-export function evidenceOf({ scenario, story, committedAt }: RecordedScenario): ForecastEvidence[] {
+export function evidenceOf({ scenario, story, committedAt }: Evidence): ForecastEvidence[] {
   const end = endOf(scenario)
   return stepsOf(scenario, story.publishedAt).map(({ from, probability }, index) => {
     const commit = committedAt[index]

@@ -259,6 +259,9 @@ test.describe('the scenarios of a story', () => {
     await expect(happened).toContainText(
       'Brier score 0.04 for the first forecast and 0.01 for the last one before the outcome',
     )
+    await expect(happened).toContainText(
+      'Not proven: the repository holds the forecast only since 30 June 2025.',
+    )
     await happened.getByRole('link', { name: 'Valley Gazette [5]' }).click()
     await expect(page.locator(':target')).toContainText('The ferry runs again')
   })
@@ -270,6 +273,11 @@ test.describe('the scenarios of a story', () => {
     await expect(failed).toContainText('Medium, up to 12 months')
     await expect(failed).toContainText('It did not happen 31 August 2025')
     await expect(failed).toContainText('Brier score 0.42: 0 is perfect')
+    await expect(failed).toContainText(
+      'Proven: the repository held the forecast before the outcome.',
+    )
+    await failed.getByRole('link', { name: 'Track record' }).click()
+    await expect(page).toHaveURL('/track-record')
   })
 
   test('ambiguous and annulled ones are not scored', async ({ page }) => {

@@ -8,6 +8,7 @@ import { StoryArticle } from '@/components/story/story-article'
 import { storyMetadata } from '@/components/story/story-metadata'
 import { findStoryGraph } from '@/lib/archive/graph-queries'
 import { findSite } from '@/lib/archive/newsroom-queries'
+import { findForecastCommits } from '@/lib/archive/scenario-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
 import { findCurrentSlug, findStory } from '@/lib/archive/story-queries'
 import { listLaterUpdates } from '@/lib/archive/thread-queries'
@@ -45,6 +46,7 @@ export default async function StoryPage({ params }: Props) {
       <StoryArticle
         {...{ story, rendered, now }}
         graph={findStoryGraph(archive, story.slug, GRAPH_SCOPE)}
+        forecastCommits={findForecastCommits(archive, story.slug)}
         laterUpdates={listLaterUpdates(archive, story.slug)}
       />
     </>
