@@ -77,14 +77,17 @@ function Forecasts({ recorded, now }: OpenScenarioProps) {
           {forecast.index === 0
             ? ', at publication'
             : `. ${recorded.scenario.revisions[forecast.index - 1]?.because ?? ''}`}{' '}
-          <span className="text-muted">{tellProof(forecast)}</span>
+          <span className="text-muted">{tellProof(forecast, now)}</span>
         </li>
       ))}
     </ol>
   )
 }
 
-const tellProof = ({ committedAt }: ForecastEvidence): string =>
-  committedAt === undefined
-    ? '(not yet found in the repository’s history)'
-    : `(in the repository since ${formatDay(committedAt)})`
+function tellProof({ committedAt }: ForecastEvidence, now: string): string {
+  if (committedAt === undefined) return '(not yet found in the repository’s history)'
+  // A clock that was wrong when a commit was made holds for all that build on it.
+  if (committedAt > now)
+    return `(in a commit dated ${formatDay(committedAt)}, which is yet to come)`
+  return `(in the repository since ${formatDay(committedAt)})`
+}
