@@ -6,6 +6,7 @@ import type { StoredHistory } from '@/lib/archive/forecast-history'
 import type { RecordedScenario, TopicHeading } from '@/lib/archive/views'
 import { formatDay } from '@/lib/dates'
 import type { TrackRecord } from '@/lib/forecast/track-record'
+import { recordColumns } from '@/lib/open-data/track-record-csv'
 import { countRecordPages } from '@/lib/open-data/track-record-rows'
 import { routes } from '@/lib/routes'
 
@@ -38,6 +39,7 @@ export function RecordPageContent(props: RecordPageContentProps) {
         <div className="max-w-measure">
           <Standings record={record} />
           <HistoryNotice history={history} />
+          {record.standings.counted > 0 && <ReadingScores />}
         </div>
       </div>
       <FeedSection id="proven" title="Proven forecasts">
@@ -75,6 +77,18 @@ export function RecordPageContent(props: RecordPageContentProps) {
   )
 }
 
+/** Enough to read the tables by, for those who never met such a score. */
+function ReadingScores() {
+  return (
+    <p className="mt-4">
+      The Brier score runs from 0, perfect, to 1, certain and wrong: less is better, and saying 50%
+      of everything scores 0.25. Skill compares it with a rule that needs no forecaster: above 0% we
+      did better, below it worse. The base rate is the share that came true.{' '}
+      <a href="#method">How we keep score</a>
+    </p>
+  )
+}
+
 function NextDue({ recorded }: { recorded: RecordedScenario | undefined }) {
   if (recorded === undefined) return null
   const { scenario, story } = recorded
@@ -95,6 +109,19 @@ function Downloads({ parts }: { parts: number }) {
         scores is <a href={routes.trackRecordData()}>a JSON document</a>, which{' '}
         <a href={routes.schema('track-record')}>its schema</a> describes.
       </p>
+      <details className="meta mt-4">
+        <summary className="w-fit py-0.5">What the columns of the table mean</summary>
+        <dl className="my-2 grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
+          {recordColumns.map(({ name, meaning }) => (
+            <div key={name} className="sm:contents">
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
       {parts > 1 && (
         <p className="meta mt-4">
           The table is in {parts} parts, by deadline, each with the header:{' '}

@@ -42,7 +42,8 @@ export const recordColumns: readonly Column[] = [
   },
   {
     name: 'statement',
-    meaning: 'What is forecast',
+    meaning:
+      'What is forecast; an apostrophe stands before what a spreadsheet would take for a formula',
     cell: ({ recorded }) => recorded.scenario.statement,
   },
   {
@@ -95,7 +96,8 @@ export const recordColumns: readonly Column[] = [
   },
   {
     name: 'proven',
-    meaning: 'Whether it was committed before the day that settled the outcome',
+    meaning:
+      'Whether it was committed before the day that settled the outcome, and before the deadline was over',
     cell: ({ forecast }) => forecast.isProven,
   },
   {

@@ -84,6 +84,24 @@ test('the record is a table and a document for the scripts of any site', async (
   expect((await request.get(new URL(data.$schema).pathname)).status()).toBe(200)
 })
 
+test('every column of the table is explained beside it', async ({ page, request }) => {
+  const [header = ''] = (await (await request.get('/track-record.csv')).text()).split('\r\n')
+  await page.goto('/track-record')
+  const download = page.getByRole('region', section('Check it yourself'))
+  await download.getByText('What the columns of the table mean').click()
+  await expect(download.getByRole('term')).toHaveText(header.split(','))
+  await expect(download.getByRole('definition').last()).toContainText(
+    'The share of the scored time',
+  )
+})
+
+test('the scores are explained before the first of them', async ({ page }) => {
+  await page.goto('/track-record')
+  await expect(page.getByRole('main')).toContainText('to 1, certain and wrong: less is better')
+  await page.getByRole('link', { name: 'How we keep score' }).click()
+  await expect(page.locator(':target')).toHaveText('How we keep score')
+})
+
 test('open scenarios stand by deadline, what is overdue on top', async ({ page }) => {
   await page.goto('/scenarios')
   const scenarios = page.getByRole('article')
