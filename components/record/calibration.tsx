@@ -37,8 +37,11 @@ export function Calibration({ sheet }: { sheet: ScoreSheet }) {
         <p className="meta mt-4">
           The Brier score at publication is reliability {formatMean(decomposition.reliability)} −
           resolution {formatMean(decomposition.resolution)} + uncertainty{' '}
-          {formatMean(decomposition.uncertainty)} (Murphy 1973, by exact probability, so that it
-          adds up).
+          {formatMean(decomposition.uncertainty)}. Reliability is how far the numbers lie from what
+          came of them: 0 is best. Resolution is how well they tell what happens from what does not:
+          more is better. Uncertainty is how hard the questions were. (Murphy 1973, by exact
+          probability, so that it adds up; where few forecasts share a number, the first two come
+          out too large.)
         </p>
       )}
     </>

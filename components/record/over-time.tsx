@@ -16,7 +16,7 @@ export function OverTime({ months }: { months: MonthEnd[] }) {
         <ScoreOverTime months={months} />
         <RecordTable
           caption="All that had counted by the end of each month"
-          columns={['Month', 'Counted', 'Brier score', 'Base rate', '50%']}
+          columns={['Month', 'Counted', 'Brier score', 'Of the base rate', 'Of 50%']}
           rows={months.map(({ month, summary }) => ({
             key: month,
             cells: [

@@ -9,7 +9,7 @@ export function ProbabilityWords() {
         The words beside a number follow the PHIA probability yardstick. A number between two bands
         takes the nearer one.
       </p>
-      <dl className="mt-4 grid gap-x-6 font-sans text-sm sm:grid-cols-[auto_1fr] sm:gap-y-1 [&_dt]:text-muted [&_dt:not(:first-child)]:max-sm:mt-2">
+      <dl className="mt-4 grid gap-x-6 font-sans text-sm sm:grid-cols-[auto_1fr] sm:gap-y-1 [&_dt]:text-muted [&>:not(:first-child)>dt]:max-sm:mt-2">
         {probabilityBands.map((band) => (
           <div key={band.words} className="contents">
             <dt>{band.words}</dt>

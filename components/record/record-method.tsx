@@ -18,7 +18,8 @@ export function RecordMethod() {
         now: one that was amended or rebased counts from then, and a branch from when it was merged.
         A commit is never taken for older than one it builds on. The times come from the machines of
         those who commit, so that only a copy of the repository that someone else kept can convict a
-        newsroom that forges them.
+        newsroom that forges them. A forecast that was taken out again is in the history, and not in
+        these numbers.
       </p>
       <p>
         <strong>The Brier score</strong> of a forecast is the square of the distance between the

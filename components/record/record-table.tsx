@@ -12,10 +12,13 @@ interface RecordTableProps {
 /** A table whose first column names its rows. Too wide for a screen, it scrolls in itself. */
 export function RecordTable({ caption, columns, rows }: RecordTableProps) {
   return (
-    <div className="prose mt-4">
+    <div className="prose @container mt-4">
       <div className="table-scroll" tabIndex={0} role="group" aria-label={caption}>
         <table>
-          <caption className="meta text-start">{caption}</caption>
+          {/* As wide as what can be seen of the table, and not as all that can be scrolled to. */}
+          <caption className="meta text-start">
+            <span className="sticky start-0 block max-w-[100cqi]">{caption}</span>
+          </caption>
           <thead>
             <tr>
               {columns.map((column) => (

@@ -20,7 +20,7 @@ export function Standings({ record }: { record: TrackRecord }) {
       <p>
         We have made forecasts about {counted(total, 'scenario', 'scenarios')}. Each is in one line:
       </p>
-      <dl className="mt-4 grid gap-x-6 font-sans text-sm sm:grid-cols-[auto_1fr] sm:gap-y-1 [&_dt]:text-muted [&_dt:not(:first-child)]:max-sm:mt-2">
+      <dl className="mt-4 grid gap-x-6 font-sans text-sm sm:grid-cols-[auto_1fr] sm:gap-y-1 [&_dt]:text-muted [&>:not(:first-child)>dt]:max-sm:mt-2">
         {lines.map(([name, count]) => (
           <div key={name} className="contents">
             <dt>{name}</dt>
