@@ -49,7 +49,7 @@ export const remedies = {
   'resolution-without-criterion':
     'Add the `criterion` that was agreed at publication. One thought of afterwards judges nothing.',
   'resolution-order':
-    'Correct `eventDate`. What had happened before publication was no forecast: set the outcome to `annulled`.',
+    'Correct `eventDate`. What had happened before publication was no forecast: set the outcome to `annulled`. What came true after the deadline is a `no`.',
   'silent-change':
     'Add `updatedAt` for news, or a correction for what was wrong: "newsroom correct" adds one. A misspelling or a dead link that was mended owes nothing.',
   'small-image':

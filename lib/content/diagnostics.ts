@@ -40,7 +40,8 @@ export const rules = {
     'The description of a picture says the same as its caption, so that some hear it twice.',
   'resolution-without-criterion':
     'A scenario is resolved, but nothing says what “yes” would have been.',
-  'resolution-order': 'A scenario was resolved before it was published.',
+  'resolution-order':
+    'A scenario was resolved before it was published, or came true after its deadline, which is only a warning.',
   'silent-change':
     'A story that readers have seen was changed, and nothing tells them. What may be a misspelling, or the same picture, is only a warning.',
   'small-image': 'A picture is less than 1,200 pixels wide, which good screens show coarsely.',

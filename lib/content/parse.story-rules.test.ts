@@ -128,6 +128,22 @@ test('A resolution follows the publication, is recorded afterwards and rests on 
   ])
 })
 
+test('What came true after the deadline is hardly a yes', () => {
+  const resolved = (outcome: string, eventDate: string) =>
+    diagnose(
+      story({
+        scenarios: scenario({
+          resolution: resolution({ outcome, eventDate, recordedAt: '2026-09-01T00:00:00Z' }),
+        }),
+      }),
+    )
+  expect(resolved('yes', '2026-08-08')).toEqual([])
+  expect(resolved('no', '2026-08-09')).toEqual([])
+  expect(resolved('yes', '2026-08-09')).toEqual([
+    '20:44: warning: the outcome is `yes`, but dated 2026-08-09, after the deadline 2026-08-08: write the day on which it came true; what came true later is a `no` [resolution-order]',
+  ])
+})
+
 test('YAML’s plain yes and no are outcomes', () => {
   for (const outcome of ['yes', 'no']) {
     const text = story({ scenarios: scenario({ resolution: resolution({ outcome }) }) })

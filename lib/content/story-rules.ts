@@ -176,7 +176,7 @@ function checkRevisions(
 }
 
 function checkResolution(
-  { resolution }: Scenario,
+  { resolution, resolveBy }: Scenario,
   published: string,
   story: Outline,
   at: (...rest: Path) => Path,
@@ -188,6 +188,15 @@ function checkResolution(
       rule: 'resolution-order',
       path: at('resolution', 'eventDate'),
       message: `the outcome is dated ${resolution.eventDate}, before the forecast was published on ${published}`,
+    })
+  }
+  if (resolution.outcome === 'yes' && resolution.eventDate > resolveBy) {
+    findings.push({
+      rule: 'resolution-order',
+      severity: 'warning',
+      path: at('resolution', 'eventDate'),
+      message: `the outcome is \`yes\`, but dated ${resolution.eventDate}, after the deadline ${resolveBy}`,
+      suggestion: 'write the day on which it came true; what came true later is a `no`',
     })
   }
   if (resolution.recordedAt.slice(0, 10) < resolution.eventDate) {
