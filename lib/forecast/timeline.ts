@@ -48,7 +48,13 @@ export function shareTime<Step extends ForecastStep>(
   })
 }
 
-/** The mean of a score over the time in which each probability stood. */
+/**
+ * The mean of a score over the time in which each probability stood.
+ *
+ * As the Brier scores of B. Mellers and others, 'Psychological strategies for winning a geopolitical
+ * forecasting tournament', Psychological Science 25 (2014), are means over the days of a question;
+ * here to the second.
+ */
 export const meanOver = (
   steps: readonly WithShare<{ probability: number }>[],
   score: (probability: number) => number,

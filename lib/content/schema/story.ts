@@ -50,7 +50,7 @@ const resolutionSchema = z.strictObject({
   outcome: outcomeSchema.describe(
     'yes or no by the criterion; ambiguous where it does not decide; annulled where the question fell away',
   ),
-  eventDate: day.describe('The day on which the outcome was settled'),
+  eventDate: day.describe('The day on which the outcome was settled, in UTC'),
   recordedAt: instant.describe('When we wrote it down, in UTC'),
   evidence: z.array(id).min(1).describe('Ids of sources of this story'),
   note: line(500).describe('How the criterion was met or missed'),
