@@ -37,7 +37,7 @@ const forecastSchema = z.object({
 
 const resolutionSchema = z.object({
   outcome,
-  eventDate: day.describe('The day on which the outcome was settled'),
+  eventDate: day.describe('The day on which the outcome was settled, in UTC'),
   recordedAt: instant,
   evidence: z.array(z.string()).describe('Ids of sources of this story'),
   note: z.string(),
