@@ -146,10 +146,12 @@ const committed = (entry: RecordedScenario, number: number): RecordedScenario =>
 function withHistory(archive: Archive): RecordedScenario[] {
   const commits = listScenarios(archive).flatMap((entry, number) => {
     const { committedAt } = committed(entry, number)
-    return nameForecasts(entry.scenario).flatMap((name, index): [string, string][] => {
-      const at = committedAt[index]
-      return at === undefined ? [] : [[name, at]]
-    })
+    return nameForecasts(entry.scenario, entry.story.publishedAt).flatMap(
+      (name, index): [string, string][] => {
+        const at = committedAt[index]
+        return at === undefined ? [] : [[name, at]]
+      },
+    )
   })
   addFirstCommits(archive, commits)
   const place = { source: 'memory', revision: findRevision(archive)?.id ?? '' }

@@ -77,7 +77,7 @@ test('Each forecast has the time that the history gives it, where it gives one',
   expect(entry.committedAt).toEqual([undefined])
   expect(commitsOfStory()).toEqual([undefined])
   const place = { source: 'memory', revision: findRevision(archive)?.id ?? '' }
-  const [name = ''] = nameForecasts(entry.scenario)
+  const [name = ''] = nameForecasts(entry.scenario, entry.story.publishedAt)
   addFirstCommits(archive, [[name, '2026-04-01T00:00:00Z']])
   expect(listScenarios(archive)[0]?.committedAt).toEqual([undefined])
   finishForecastHistory(archive, place, { newestAt: '2026-04-01T00:00:00Z', isChanged: true })

@@ -109,7 +109,7 @@ function insertStory({ connection }: Archive, path: string, story: Story) {
     JSON.stringify(story),
   )
   insertSources({ connection }, path, story)
-  for (const scenario of story.scenarios) insertScenario({ connection }, path, scenario)
+  for (const scenario of story.scenarios) insertScenario({ connection }, path, { story, scenario })
   insertCorrections({ connection }, path, story.corrections)
 }
 
@@ -123,7 +123,11 @@ const insertSources = ({ connection }: Archive, path: string, { sources }: Story
     JSON.stringify(sources),
   )
 
-function insertScenario({ connection }: Archive, path: string, scenario: Scenario) {
+function insertScenario(
+  { connection }: Archive,
+  path: string,
+  { story, scenario }: { story: Story; scenario: Scenario },
+) {
   const { resolveBy, resolution } = scenario
   run(
     connection,
@@ -132,7 +136,7 @@ function insertScenario({ connection }: Archive, path: string, scenario: Scenari
       : 'INSERT INTO resolved_scenarios (path, recorded_at, forecasts, data) VALUES (?, ?, ?, ?)',
     path,
     resolution === undefined ? resolveBy : resolution.recordedAt,
-    JSON.stringify(nameForecasts(scenario)),
+    JSON.stringify(nameForecasts(scenario, story.publishedAt)),
     JSON.stringify(scenario),
   )
 }

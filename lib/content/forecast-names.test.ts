@@ -25,7 +25,9 @@ const [AT_FIRST = '', REVISED = ''] = namesIn(SCENARIO)
 
 function namesByParsing(text: string): string[] {
   const { entry } = parseFile(PATH, encode(text))
-  return entry?.kind === 'story' ? entry.value.scenarios.flatMap(nameForecasts) : []
+  return entry?.kind === 'story'
+    ? entry.value.scenarios.flatMap((scenario) => nameForecasts(scenario, entry.value.publishedAt))
+    : []
 }
 
 describe('readForecasts', () => {
@@ -65,6 +67,20 @@ describe('readForecasts', () => {
   ])('tells a change of %s', (_name, from, to, isSame) => {
     const [first, revised] = namesIn(SCENARIO.replace(from, to))
     expect([first === AT_FIRST, revised === REVISED]).toEqual(isSame)
+  })
+
+  it.each(['"2026-05-08T10:08:00Z"', '2026-05-08T10:08:00.000Z # in print'])(
+    'keeps the names when the time of publication is written %s',
+    (publishedAt) => {
+      expect(namesIn(SCENARIO, { publishedAt })).toEqual([AT_FIRST, REVISED])
+    },
+  )
+
+  it('gives the first another name in a story of another time, and none without one', () => {
+    const [first, revised] = namesIn(SCENARIO, { publishedAt: '2026-05-08T10:09:00Z' })
+    expect(first).not.toBe(AT_FIRST)
+    expect(revised).toBe(REVISED)
+    expect(namesIn(SCENARIO, { publishedAt: 'soon' })).toEqual([])
   })
 
   it('does not care what else the file says, or whether that is sound', () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
 import { decode } from './decode'
+import { instant } from './schema/fields'
 import { type Scenario, scenarioSchema } from './schema/story'
 import { parseYaml, skimYaml } from './yaml'
 
@@ -14,17 +15,20 @@ type Claim = Pick<
 
 /**
  * A name for each forecast of a scenario, the one at publication and then each revision's. It is
- * made of all that the forecast claims, and of nothing that says where it stands: so the same words,
- * deadline and number have the same name in every file and at every time, and any others another.
+ * made of all that the forecast claims, the time it is printed with too, and of nothing that says
+ * where it stands: so the same words, deadline, time and number have the same name in every file,
+ * and any others another.
+ *
+ * @param publishedAt of the story: else one that copies a scenario later would share its proof
  */
-export function nameForecasts(claim: Claim): string[] {
+export function nameForecasts(claim: Claim, publishedAt: string): string[] {
   const { id, statement, criterion, resolveBy, probability, revisions } = claim
-  const nameOf = (at: string | null, given: number) =>
+  const nameOf = (at: string, given: number) =>
     createHash('sha256')
       .update(JSON.stringify([id, statement, criterion, resolveBy, at, given]))
       .digest('base64url')
   return [
-    nameOf(null, probability),
+    nameOf(publishedAt, probability),
     ...revisions.map((revision) => nameOf(revision.at, revision.probability)),
   ]
 }
@@ -64,11 +68,18 @@ export function readForecasts(bytes: Uint8Array): NamedForecasts[] {
   const frontMatter = text.slice(0, closing === -1 ? 0 : closing + 1)
   const block = SCENARIOS.exec(frontMatter)?.[0]
   if (!isReadable || block === undefined || DRAFT.test(frontMatter)) return []
+  const story = storyTimeSchema.safeParse(valueOf(PUBLISHED.exec(frontMatter)?.[0] ?? ''))
+  if (!story.success) return []
   return listScenarios(block, frontMatter).flatMap((scenario) => {
     const claim = claimSchema.safeParse(scenario)
     if (!claim.success) return []
     const revisions = claim.data.revisions.map((revision) => ({ ...revision, because: '' }))
-    return [{ id: claim.data.id, names: nameForecasts({ ...claim.data, revisions }) }]
+    return [
+      {
+        id: claim.data.id,
+        names: nameForecasts({ ...claim.data, revisions }, story.data.publishedAt),
+      },
+    ]
   })
 }
 
@@ -81,8 +92,10 @@ export function isDraftFile(bytes: Uint8Array): boolean {
 
 /** From its key to the next one: parsing all of the front matter takes three times as long. */
 const SCENARIOS = /^scenarios:.*\n(?:(?:[ \-#].*)?\n)*/m
+const PUBLISHED = /^publishedAt:.*\n/m
 const DRAFT = /^draft:\s*(?:true|True|TRUE)\s*(?:#.*)?$/m
 
+const storyTimeSchema = z.looseObject({ publishedAt: instant })
 const documentSchema = z.looseObject({ scenarios: z.array(z.unknown()) })
 
 function listScenarios(block: string, frontMatter: string): unknown[] {

@@ -105,6 +105,18 @@ test('A revision that is taken out and put back has the time of the last edit', 
   })
 })
 
+test('A story that copies a forecast has the time of the copy', async () => {
+  const { folder } = newRepository()
+  const copy = FIRST.replace('2026-05-08T10:08:00Z', '2026-05-08T10:09:00Z')
+  write(folder, 'stories/cybersecurity/2026-05-08-copy.md', copy)
+  commitAllAt(folder, '2026-08-09T00:00:00Z')
+  const [copied = ''] = namesIn(copy)
+  expect(await commitsOf(folder)).toEqual({
+    [AT_FIRST]: '2026-05-08T11:00:00Z',
+    [copied]: '2026-08-09T00:00:00Z',
+  })
+})
+
 test('A draft proves nothing until it is published', async () => {
   const { folder } = newRepository(story({ draft: 'true', scenarios: scenario(0.65) }))
   expect(await commitsOf(folder)).toEqual({})
