@@ -243,6 +243,7 @@ test('a resolution tells the outcome, the forecasts, their score and the evidenc
       html: [
         '<p><strong>It happened</strong>, 1 June 2026. Signed at noon.</p>',
         '<p>We had given it 90% (highly likely) at last, and 65% at first. Brier score: 0.01 for the last forecast, 0.12 for the first. 0 is perfect, 1 is the worst.</p>',
+        '<p>Whether the forecast is proven to have been made in time is in the <a href="https://news.example/track-record">track record</a>.</p>',
         '<p>Counted as yes: A signed text.</p>',
         '<p>Evidence: <a href="https://example.org/paper">Joint paper</a>, CSIS</p>',
         `<p>A scenario of <a href="${url}">Two governments publish a joint paper</a></p>`,

@@ -32,6 +32,7 @@ export function toResolutionItem(
     html: [
       `<p><strong>${outcome}</strong>, ${formatDay(resolution.eventDate)}. ${escapeHtml(resolution.note)}</p>`,
       `<p>${escapeHtml(forecast)} ${explainScore(standing.score)}</p>`,
+      ...(standing.score === undefined ? [] : [`<p>${pointToProof(place)}</p>`]),
       `<p>Counted as yes: ${escapeHtml(scenario.criterion)}</p>`,
       `<p>Evidence: ${evidence.join('; ')}</p>`,
       `<p>A scenario of ${linkTo(storyUrl + anchor, titleOf(story))}</p>`,
@@ -47,6 +48,12 @@ function describeForecast({ probability, firstProbability }: ScenarioState): str
   const last = `${formatProbability(probability)} (${describeProbability(probability).words})`
   if (probability === firstProbability) return `We had given it ${last}.`
   return `We had given it ${last} at last, and ${formatProbability(firstProbability)} at first.`
+}
+
+/** It is known only once the history has been read, which no item waits for. */
+function pointToProof({ base }: FeedPlace): string {
+  const record = linkTo(new URL(routes.trackRecord(), base).href, 'track record')
+  return `Whether the forecast is proven to have been made in time is in the ${record}.`
 }
 
 function explainScore(score: ScenarioState['score']): string {
