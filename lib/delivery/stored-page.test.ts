@@ -1,4 +1,4 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib'
 
 import { expect, test } from 'vitest'
 
@@ -32,6 +32,43 @@ test('every encoding holds the same stripped page, under a strong tag of its own
   expect(new Set([identity.etag, br.etag, gzip.etag]).size).toBe(3)
   expect(identity.etag).toMatch(/^"[\w-]{22}"$/)
 })
+
+test('a page that nearly fits in the first window of TCP is made to fit', async () => {
+  const [fits, nearly, never] = await Promise.all(
+    [9_500, 9_800, 12_000].map(async (words) => {
+      const body = Buffer.from(`<p>${writeProse(words)}</p>`)
+      const { br } = (await storePage({ ...html, body }, imprint)).bodies
+      expect(brotliDecompressSync(br.bytes).equals(body)).toBe(true)
+      return { usual: brotliAt9(body), stored: br.bytes.length }
+    }),
+  )
+  expect(fits?.usual).toBeLessThan(13_136)
+  expect(fits?.stored).toBe(fits?.usual)
+  expect(nearly?.usual).toBeGreaterThan(13_136)
+  expect(nearly?.stored).toBeLessThan(13_136)
+  expect(never?.stored).toBe(never?.usual)
+})
+
+/** Words of a small language, in an order that seems to have none. */
+function writeProse(words: number): string {
+  let state = 7
+  const next = (below: number) => (state = (state * 48_271) % 2_147_483_647) % below
+  const syllables = ['ba', 'ko', 'ri', 'sen', 'tu', 'mal', 'vo', 'den', 'pi', 'lar']
+  const lexicon = Array.from({ length: 400 }, () =>
+    Array.from({ length: 1 + next(3) }, () => syllables[next(10)]).join(''),
+  )
+  return Array.from({ length: words }, () => lexicon[next(20 + next(380))]).join(' ')
+}
+
+const brotliAt9 = (body: Buffer): number =>
+  brotliCompressSync(body, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 9,
+      [constants.BROTLI_PARAM_LGWIN]: 16,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    },
+  }).length
 
 test('equal pages have equal tags wherever they were rendered', async () => {
   const [one, two] = await Promise.all([
