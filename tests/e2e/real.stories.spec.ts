@@ -47,3 +47,17 @@ for (const path of paths) {
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   })
 }
+
+test('every story comes in the first window of a connection, styles and headers included', async ({
+  request,
+}) => {
+  const sizes = await Promise.all(
+    paths.map(async (path) => {
+      const response = await request.get(path, { headers: { 'accept-encoding': 'br' } })
+      const head = response.headersArray().map(({ name, value }) => `${name}: ${value}\r\n`)
+      const body = Number(response.headers()['content-length'])
+      return { path, bytes: `HTTP/1.1 200 OK\r\n${head.join('')}\r\n`.length + body }
+    }),
+  )
+  expect(sizes.filter(({ bytes }) => !(bytes <= 14_336))).toEqual([])
+})
