@@ -230,6 +230,8 @@ Two governments wrote down what they fear.
 
 ## What could happen next
 
+Whether a forecast is proven to have been made in time is in the [track record](https://news.example/track-record).
+
 ### The governments sign a framework.
 
 - Kind: opportunity

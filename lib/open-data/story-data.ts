@@ -47,7 +47,9 @@ const resolutionSchema = z.object({
       last: z.number().describe('Of the last one made before the day of the outcome'),
     })
     .optional()
-    .describe('From 0, perfect, to 1; only a plain yes or no is scored'),
+    .describe(
+      'From 0, perfect, to 1; only a plain yes or no is scored. Of the forecasts as they are printed: which of them are proven, the track record tells',
+    ),
 })
 
 const scenarioDataSchema = z.object({

@@ -50,10 +50,7 @@ export function renderStoryMarkdown(story: StoryDetail, options: StoryDataOption
         ? []
         : [toMarkdownHeading(analysisTitles[section], 3), write(written, 4)]
     }),
-    ...section(
-      'What could happen next',
-      story.scenarios.flatMap((scenario) => renderScenario(scenario, story, options.now)),
-    ),
+    ...section('What could happen next', renderScenarios(story, options)),
     ...section('Causes', renderLinks(story.causes, options.base)),
     ...section('Effects', renderLinks(story.effects, options.base)),
     ...section(
@@ -111,6 +108,18 @@ function renderFacts(story: StoryDetail, { base, now }: StoryDataOptions): strin
   ]
     .map((fact) => `- ${fact}`)
     .join('\n')
+}
+
+function renderScenarios(story: StoryDetail, { base, now }: StoryDataOptions): string[] {
+  const record = toMarkdownLink('track record', absolute(routes.trackRecord(), base))
+  const isScored = story.scenarios.some((scenario) => scenarioState(scenario, now).score)
+  return [
+    // It is known only once the history has been read, which no text waits for.
+    ...(isScored
+      ? [`Whether a forecast is proven to have been made in time is in the ${record}.`]
+      : []),
+    ...story.scenarios.flatMap((scenario) => renderScenario(scenario, story, now)),
+  ]
 }
 
 function renderScenario(scenario: Scenario, story: StoryDetail, now: string): string[] {
