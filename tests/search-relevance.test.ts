@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { findMatches, type StorySearch } from '@/lib/archive/search-queries'
-import { suggestSearch } from '@/lib/archive/spelling-queries'
+import { suggestJoined, suggestSearch } from '@/lib/archive/spelling-queries'
 import { openFolderSource } from '@/lib/publish/folder-source'
 
 import { archiveOf } from './fixtures/newsroom'
@@ -99,5 +99,74 @@ describe('in our own newsroom', async () => {
   test('what is between quotation marks stands so in the story, and nowhere else is found', () => {
     expect(find('"pole south"')).toEqual([])
     expect(find('pole south').length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    // Letters swapped, too many, missing, or others.
+    ['rtemis', 'artemis'],
+    ['ratemis', 'artemis'],
+    ['Artimis', 'artemis'],
+    ['antrhopic', 'anthropic'],
+    ['colarado', 'colorado'],
+    ['isaacmna', 'isaacman'],
+    ['microsfot', 'microsoft'],
+    ['hidrogen', 'hydrogen'],
+    ['lanuch', 'launch'],
+    ['rokcet', 'rocket'],
+    ['explosoin', 'explosion'],
+    ['astronot', 'astronaut'],
+    ['brusels', 'brussels'],
+    ['parliment', 'parliament'],
+    ['comittee', 'committee'],
+    ['linx', 'linux'],
+    ['fabel', 'fable'],
+    // What no heading has.
+    ['vulnerabilites', 'vulnerabilities'],
+    ['vulnerabiltiy', 'vulnerability'],
+    ['autentication', 'authentication'],
+    ['credentails', 'credentials'],
+    ['dependancy', 'dependency'],
+    // Together with others.
+    ['teh moon', 'the moon'],
+    ['opne ai', 'open ai'],
+    ['supply chian', 'supply chain'],
+    ['exploited vulnerabilties', 'exploited vulnerabilities'],
+    ['ransomwarre xyzzy', 'ransomware xyzzy'],
+    ['artmis xyzzy', 'artemis xyzzy'],
+    // Two words, and words with numbers.
+    ['moonbase', 'moon base'],
+    ['newglenn', 'new glenn'],
+    ['artemis2', 'artemis 2'],
+    ['Artemis3 crew', 'Artemis 3 crew'],
+    // Other words, which our newsroom does not have.
+    ['data breach', undefined],
+    ['Biden', undefined],
+    ['naïve', undefined],
+    ['Māori', undefined],
+    ['Putin', undefined],
+    ['missile', undefined],
+    ['pension', undefined],
+    ['bank', undefined],
+    ['nsa', undefined],
+    ['covid19', undefined],
+  ])('for ‘%s’, %s is suggested', (text, suggestion) => {
+    expect(find(text)).toEqual([])
+    expect(suggestSearch(archive, { text })).toBe(suggestion)
+  })
+
+  test.each([
+    ['tan stack', 'tanstack'],
+    ['chain drop', 'chaindrop'],
+    ['Chain-Drop worm', 'ChainDrop worm'],
+    ['java script', 'javascript'],
+    ['word press', 'wordpress'],
+    ['v center', 'vcenter'],
+    ['open ai', 'openai'],
+    ['white house', undefined],
+    ['new glenn', undefined],
+    ['node js', undefined],
+    ['cyber security', undefined],
+  ])('‘%s’ is written together as %s', (text, suggestion) => {
+    expect(suggestJoined(archive, { text })).toBe(suggestion)
   })
 })

@@ -182,6 +182,7 @@ CREATE VIRTUAL TABLE heading_words USING fts5(
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 );
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(heading_words, row);
+CREATE VIRTUAL TABLE text_vocabulary USING fts5vocab(story_words, row);
 
 CREATE TRIGGER searchable_removed AFTER DELETE ON searchable BEGIN
   DELETE FROM story_words WHERE rowid = old.id;

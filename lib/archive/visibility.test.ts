@@ -177,6 +177,9 @@ function askEverything(archive: Archive): Record<string, unknown> {
     suggestSearch: ['hiden', 'hidde', 'hidden', 'thaft'].map((text) =>
       spellingQueries.suggestSearch(archive, { text }),
     ),
+    suggestJoined: ['hid den', 'pack age'].map((text) =>
+      spellingQueries.suggestJoined(archive, { text }),
+    ),
     findStoryGraph: ['package-theft', 'joint-paper', 'hidden'].map((slug) =>
       graphQueries.findStoryGraph(archive, slug, { steps: 2, limit: 99 }),
     ),
