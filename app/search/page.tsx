@@ -9,6 +9,7 @@ import { isSearch, listFilters, parseSearchView } from '@/components/search/sear
 import { findActorName } from '@/lib/archive/feed-queries'
 import { findSite, listTopicHeadings } from '@/lib/archive/newsroom-queries'
 import { servedArchive } from '@/lib/archive/served-archive'
+import { suggestJoined } from '@/lib/archive/spelling-queries'
 import { listStories } from '@/lib/archive/story-queries'
 import { routes } from '@/lib/routes'
 
@@ -46,7 +47,8 @@ export default async function SearchPage({ searchParams }: Props) {
     <>
       <OpenSearchLink title={findSite(archive).name} />
       <SearchPageContent
-        {...{ view, filters, results, suggestion, topics }}
+        {...{ view, filters, results, topics }}
+        suggestion={(results && suggestJoined(archive, view.search)) ?? suggestion}
         actors={listActorChoices(archive, view)}
         newest={results === undefined ? listStories(archive, { limit: 5 }) : []}
       />

@@ -151,3 +151,10 @@ test('results do not move while they load, and fit a narrow screen', async ({ pa
     expect(width, path).toBeLessThanOrEqual(320)
   }
 })
+
+test('two words that belong together are suggested as one', async ({ page }) => {
+  await page.goto('/search?q=ferry+time+table')
+  await expect(page.getByText('Did you mean')).toHaveText('Did you mean ferry timetable?')
+  await page.getByRole('link', { name: 'ferry timetable', exact: true }).click()
+  await expect(titles(page).first()).toHaveText('The ferry has a timetable')
+})
