@@ -2,7 +2,8 @@ import { viewpoint } from './viewpoint'
 
 /** Days read `YYYY-MM-DD` and instants `YYYY-MM-DDTHH:MM:SSZ`; both begin with the day in UTC. */
 
-const months = [
+/** In English, as all of the site. */
+export const months = [
   'January',
   'February',
   'March',

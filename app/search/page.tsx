@@ -13,6 +13,7 @@ import { suggestJoined } from '@/lib/archive/spelling-queries'
 import { listStories } from '@/lib/archive/story-queries'
 import { routes } from '@/lib/routes'
 
+import { findAskedPeriod } from './find-asked-period'
 import { findResults } from './find-results'
 import { listActorChoices } from './list-actor-choices'
 
@@ -48,6 +49,7 @@ export default async function SearchPage({ searchParams }: Props) {
       <OpenSearchLink title={findSite(archive).name} />
       <SearchPageContent
         {...{ view, filters, results, topics }}
+        period={results && findAskedPeriod(archive, view)}
         suggestion={(results && suggestJoined(archive, view.search)) ?? suggestion}
         actors={listActorChoices(archive, view)}
         newest={results === undefined ? listStories(archive, { limit: 5 }) : []}

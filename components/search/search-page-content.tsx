@@ -2,6 +2,7 @@ import { PageHeading } from '@/components/site/page-heading'
 import type { StorySummary } from '@/lib/archive/views'
 import { routes } from '@/lib/routes'
 
+import { AskedPeriod, type AskedPeriodProps } from './asked-period'
 import { FiltersInUse } from './filters-in-use'
 import { NoResults } from './no-results'
 import { type SearchChoices, SearchForm } from './search-form'
@@ -13,13 +14,14 @@ interface SearchPageContentProps extends SearchChoices {
   view: SearchView
   filters: Filter[]
   results: Results | undefined
+  period: AskedPeriodProps | undefined
   /** What may have been meant. */
   suggestion: string | undefined
   newest: StorySummary[]
 }
 
 export function SearchPageContent(props: SearchPageContentProps) {
-  const { view, filters, results, suggestion, newest, topics, actors } = props
+  const { view, filters, results, period, suggestion, newest, topics, actors } = props
   const { asked, search, problems } = view
   const hasFilters = filters.length > 0
   return (
@@ -32,6 +34,7 @@ export function SearchPageContent(props: SearchPageContentProps) {
           {problem}
         </p>
       ))}
+      {period !== undefined && <AskedPeriod {...period} />}
       {suggestion !== undefined && (
         <p className="mb-4 text-xl">
           Did you mean{' '}

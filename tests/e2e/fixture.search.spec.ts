@@ -158,3 +158,26 @@ test('two words that belong together are suggested as one', async ({ page }) => 
   await page.getByRole('link', { name: 'ferry timetable', exact: true }).click()
   await expect(titles(page).first()).toHaveText('The ferry has a timetable')
 })
+
+test('who looks for a day or a month is led to its stories, without script', async ({ page }) => {
+  await page.goto('/search')
+  await field(page).fill('March 10, 2025')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Stories of 10 March 2025' }).click()
+  await expect(page).toHaveURL('/archive/2025/03/10')
+  await page.goto('/search?q=march+2025')
+  await page.getByRole('link', { name: 'Stories of March 2025' }).click()
+  await expect(page).toHaveURL('/archive/2025/03')
+})
+
+test('a day without stories is answered with those beside it', async ({ page }) => {
+  await page.goto('/search?q=16+March+2025')
+  const answer = page.getByText('There is no story of 16 March 2025.')
+  await expect(answer).toContainText('The nearest are those of 14 March 2025 and 2 April 2025.')
+  await answer.getByRole('link', { name: '14 March 2025' }).click()
+  await expect(page).toHaveURL('/archive/2025/03/14')
+  for (const text of ['30 February 2025', '16 March 2025 bridge', '16 March']) {
+    await page.goto(`/search?q=${encodeURIComponent(text)}`)
+    await expect(page.getByRole('main')).not.toContainText('The nearest are')
+  }
+})
