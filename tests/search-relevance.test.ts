@@ -125,11 +125,9 @@ describe('in our own newsroom', async () => {
     ['vulnerabiltiy', 'vulnerability'],
     ['autentication', 'authentication'],
     ['credentails', 'credentials'],
-    ['dependancy', 'dependency'],
     // Together with others.
     ['teh moon', 'the moon'],
     ['opne ai', 'open ai'],
-    ['supply chian', 'supply chain'],
     ['exploited vulnerabilties', 'exploited vulnerabilities'],
     ['ransomwarre xyzzy', 'ransomware xyzzy'],
     ['artmis xyzzy', 'artemis xyzzy'],

@@ -116,6 +116,7 @@ describe('search', async () => {
     const search: StorySearch = { text: 'walrus island standfirst', need: 'any' }
     expect(found(archive, search).toSorted()).toEqual(['in-depth', 'newer', 'older'])
     expect(found(archive, { text: 'standfirst', need: 'any' })).toHaveLength(14)
+    expect(found(archive, { text: 'standfirst xyzzyplugh', need: 'any' })).toHaveLength(14)
   })
 
   test.each<[StorySearch, string[]]>([

@@ -90,13 +90,17 @@ function readSearch(archive: Archive, { text = '', need = 'all' }: StorySearch):
   }
 }
 
-/** Without what more than half of all stories have, such as ‘the’ and ‘why’, unless nothing else is asked. */
+/**
+ * Without what more than half of all stories have, such as ‘the’ and ‘why’, unless nothing else is
+ * found; and without what none has.
+ */
 function dropCommon(archive: Archive, phrases: SearchPhrase[]): SearchPhrase[] {
   const half = Math.floor(countUpTo(archive, selectAll({}), Number.MAX_SAFE_INTEGER) / 2)
   const telling = phrases.filter((phrase) => {
     const finding = toMatchExpression([phrase], 'all')
     if (finding === undefined) return false
-    return countUpTo(archive, selectWith('story_words', finding, {}), half + 1) <= half
+    const found = countUpTo(archive, selectWith('story_words', finding, {}), half + 1)
+    return found > 0 && found <= half
   })
   return telling.length > 0 ? telling : phrases
 }
