@@ -124,15 +124,16 @@ export function listRanked(
   filters: SearchFilters,
   { limit, offset }: Slice,
 ): number[] {
+  const headings = selectWith('heading_words', expression, filters)
   const { id, from, where, values } = selectWith('story_words', expression, filters)
   return all<{ id: number }>(
     connection,
     `WITH headings AS MATERIALIZED (
-       SELECT rowid AS id, ${rankIn('heading_words')} AS rank
-       FROM heading_words WHERE heading_words MATCH ?)
+       SELECT ${headings.id} AS id, ${rankIn('heading_words')} AS rank
+       FROM ${headings.from} WHERE ${headings.where})
      SELECT ${id} AS id FROM ${from} LEFT JOIN headings h ON h.id = ${id} WHERE ${where}
      ORDER BY ${rankIn('story_words')} + coalesce(h.rank, 0), ${id} DESC LIMIT ? OFFSET ?`,
-    expression,
+    ...headings.values,
     ...values,
     limit,
     offset,

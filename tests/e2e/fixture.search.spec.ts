@@ -66,6 +66,18 @@ test('where no story has all words, those with some of them are shown', async ({
   await expect(titles(page).first()).toContainText('lorries')
 })
 
+test('where few stories have all words, others with some of them follow', async ({ page }) => {
+  await page.goto('/search?q=lorries+ferry')
+  const sections = page.getByRole('main').getByRole('region')
+  await expect(sections.getByRole('heading', { level: 2 })).toHaveText([
+    '1 story found',
+    'Stories with some of the words',
+  ])
+  const all = await titles(page).allTextContents()
+  expect(all.length).toBeGreaterThan(1)
+  expect(new Set(all).size).toBe(all.length)
+})
+
 test('where nothing is found the page says what to do', async ({ page }) => {
   await page.goto('/search?q=xyzzyplugh&topic=council')
   const nothing = page.getByRole('region', { name: 'Nothing found' })
