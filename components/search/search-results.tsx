@@ -24,24 +24,26 @@ export function SearchResults(props: SearchResultsProps) {
   return (
     <>
       {isPartial && <p className="mb-4">No story has all of these words.</p>}
-      <FeedSection
-        id="results"
-        title={isPartial ? `${found} with at least one of them` : `${found} found`}
-      >
-        <HitList hits={hits} />
-        <Pager
-          page={asked.page}
-          pages={pages}
-          urlOf={(page) => routes.search({ ...asked, page })}
-          items="results"
-          direction="match"
-        />
-      </FeedSection>
-      {others.length > 0 && (
-        <FeedSection id="others" title="Stories with some of the words">
-          <HitList hits={others} />
+      <div className="grid grid-cols-1 gap-y-10">
+        <FeedSection
+          id="results"
+          title={isPartial ? `${found} with at least one of them` : `${found} found`}
+        >
+          <HitList hits={hits} />
+          <Pager
+            page={asked.page}
+            pages={pages}
+            urlOf={(page) => routes.search({ ...asked, page })}
+            items="results"
+            direction="match"
+          />
         </FeedSection>
-      )}
+        {others.length > 0 && (
+          <FeedSection id="others" title="Stories with some of the words">
+            <HitList hits={others} />
+          </FeedSection>
+        )}
+      </div>
     </>
   )
 }
