@@ -14,13 +14,15 @@ interface ActorPageContentProps {
   views: (ActorView & { html: string })[]
   /** Stories that name the actor and carry no view of theirs. */
   naming: StorySummary[]
+  isNamedInMore: boolean
   page: number
   pages: number
 }
 
 export function ActorPageContent(props: ActorPageContentProps) {
-  const { detail, about, views, naming, page, pages } = props
+  const { detail, about, views, naming, isNamedInMore, page, pages } = props
   const { actor } = detail
+  const unquoted = actor.name.replace(/["“”„‟«»]/g, '')
   return (
     <article>
       <ActorHeader actor={actor} about={about} />
@@ -37,6 +39,13 @@ export function ActorPageContent(props: ActorPageContentProps) {
         <div className="mt-12 lg:mt-0">
           <FeedSection id="naming" title="Other stories that name them">
             <StoryTitles stories={naming} empty="No other story of ours names them." />
+            {isNamedInMore && (
+              <p className="mt-4 font-sans text-sm">
+                <a href={routes.search({ q: `"${unquoted}"` })} rel="nofollow">
+                  Search for “{unquoted}”
+                </a>
+              </p>
+            )}
           </FeedSection>
         </div>
       </div>

@@ -17,8 +17,8 @@ export function UnprovenNotice({ sheet, method }: UnprovenNoticeProps) {
       {known.length > 0 && (
         <p>
           <strong>
-            {counted(known.length, 'forecast was', 'forecasts were')} committed only when the
-            outcome was settled, and may have been written afterwards.
+            The history dates {counted(known.length, 'forecast', 'forecasts')} to when the outcome
+            was settled, or later: such may have been written afterwards.
           </strong>
         </p>
       )}

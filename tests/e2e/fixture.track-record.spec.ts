@@ -39,7 +39,7 @@ test('a forecast that came after its outcome is shown, marked and kept apart', a
   await page.goto('/track-record')
   const unproven = page.getByRole('region', section('Forecasts that are not proven'))
   await expect(unproven).toContainText(
-    '1 forecast was committed only when the outcome was settled, and may have been written afterwards.',
+    'The history dates 1 forecast to when the outcome was settled, or later: such may have been written afterwards.',
   )
   await expect(unproven.getByRole('row', { name: /the ferry carries bread/ })).toContainText('0.0')
 })

@@ -47,12 +47,16 @@ export default async function ActorPage({ params, searchParams }: Props) {
     ...view,
     html: renderMarkdown(view.perspective.view, { headingLevel: 4, storyUrl }),
   }))
-  const naming = listStoriesNaming(archive, actor, MOST_NAMING)
+  const naming = listStoriesNaming(archive, actor, MOST_NAMING + 1)
   const site = findSite(archive)
   return (
     <>
       <JsonLd graph={actorJsonLd(actor, { site, base: siteUrl(site) })} />
-      <ActorPageContent {...{ detail, about, views, naming, page, pages }} />
+      <ActorPageContent
+        {...{ detail, about, views, page, pages }}
+        naming={naming.slice(0, MOST_NAMING)}
+        isNamedInMore={naming.length > MOST_NAMING}
+      />
     </>
   )
 }
