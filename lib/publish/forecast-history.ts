@@ -27,24 +27,30 @@ export async function readForecastHistory(
   const since =
     known !== undefined && (await leadsTo(repository, known.revision, revision)) ? known : undefined
   const { versions, newestAt } = await readStoryLog(repository, since, revision)
-  const forecastsOf = await readVersions(repository, versions, pause)
   const firstCommits = new Map<string, string>()
   const renewed = new Set<string>()
-  // The oldest come first.
-  for (const { hash, previousHash, committedAt } of versions) {
-    const before = forecastsOf(previousHash)
-    for (const { id, names } of forecastsOf(hash)) {
-      const earlier = before.find((known) => known.id === id)?.names
-      for (const name of names) {
-        const isEdited = earlier?.includes(name) === false
-        if (isEdited) renewed.add(name)
-        if (isEdited || !firstCommits.has(name)) firstCommits.set(name, committedAt)
+  for (let start = 0; start < versions.length; start += AT_ONCE) {
+    const part = versions.slice(start, start + AT_ONCE)
+    const forecastsOf = await readVersions(repository, part, pause)
+    // The oldest come first.
+    for (const { hash, previousHash, committedAt } of part) {
+      const before = forecastsOf(previousHash)
+      for (const { id, names } of forecastsOf(hash)) {
+        const earlier = before.find((known) => known.id === id)?.names
+        for (const name of names) {
+          const isEdited = earlier?.includes(name) === false
+          if (isEdited) renewed.add(name)
+          if (isEdited || !firstCommits.has(name)) firstCommits.set(name, committedAt)
+        }
       }
+      await pause()
     }
-    await pause()
   }
   return { state: 'read', since: since?.revision, newestAt, firstCommits, renewed }
 }
+
+/** Versions whose forecasts are held in memory together. */
+const AT_ONCE = 200
 
 /** The forecasts in the bytes of each version, and in those that it took the place of. */
 async function readVersions(
