@@ -155,6 +155,16 @@ describe('search', async () => {
     ])
   })
 
+  test('a story that is found by what its source is called says that this is a source', async () => {
+    const sources = `[{ id: paper, publisher: csis, title: Ferries of the fjord, url: https://example.org/paper, kind: primary, access: free }]`
+    const cited = await archiveOf(newsroomFiles(at('cited', { sources })))
+    const [hit] = findMatches(cited, { text: 'fjord', limit: 1, offset: 0 }).hits
+    expect(hit?.excerpt).toEqual([
+      { text: 'Source: Ferries of the ', isMatch: false },
+      { text: 'fjord', isMatch: true },
+    ])
+  })
+
   test('a story that is found by a name alone shows its standfirst', () => {
     const [hit] = findMatches(archive, { text: 'sao', limit: 1, offset: 0 }).hits
     expect(hit?.excerpt).toEqual([{ text: 'A standfirst.', isMatch: false }])

@@ -169,5 +169,5 @@ function* listTexts(story: Story, { mayFind }: Finder): Generator<string, void> 
     for (const block of markdown.split(/\n{2,}/)) if (mayFind(block)) yield toPlainText(block)
   }
   for (const { statement } of scenarios) yield statement
-  for (const { title } of sources) yield title
+  for (const { title } of sources) yield `Source: ${title}`
 }
